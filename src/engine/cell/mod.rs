@@ -1,0 +1,10 @@
+//! One step of a recurrent cell, forward and backward.
+
+pub mod activation;
+pub mod held;
+pub mod lstm;
+pub mod rnn;
+
+pub use held::Held;
+pub use lstm::{Lstm, LstmState, LstmStep};
+pub use rnn::Rnn;

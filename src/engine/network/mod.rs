@@ -1,0 +1,11 @@
+//! A cell along a sequence: weights in PyTorch's order, the trace forward, the gradients backward.
+
+pub mod backward;
+pub mod trace;
+pub mod unit;
+pub mod weights;
+
+pub use backward::{LstmGradients, RnnGradients};
+pub use trace::{LstmTrace, RnnTrace};
+pub use unit::{LstmUnit, Parameter, Part, RnnUnit, Term, Wub};
+pub use weights::Weights;

@@ -1,0 +1,4 @@
+//! Recurrent networks, RNN and LSTM, from the inside.
+
+pub mod engine;
+pub mod scene;

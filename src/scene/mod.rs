@@ -1,0 +1,97 @@
+//! What somebody set up: the paints, the noise, the weights, and what is open on the page.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::cell::Held;
+use crate::engine::network::{LstmUnit, RnnUnit, Wub};
+use crate::engine::noise;
+
+/// The longest sequence that a scene holds.
+pub const MAX_LENGTH: usize = 1000;
+/// The largest seed: the largest whole number that JSON and TOML readers everywhere keep exactly.
+pub const MAX_SEED: u64 = (1 << 53) - 1;
+
+/// A sequence of paint and the two one-unit networks that it runs through.
+///
+/// Plain data: everything that is shown follows from it (see [`crate::scene`]).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scene {
+    /// The clean paints x_1 … x_T, T from 1 to [`MAX_LENGTH`]: 1 blue, 0 grey, −1 orange.
+    pub paints: Vec<f64>,
+    /// σ of the noise added on steps 2…T, from 0 to 1.
+    pub noise: f64,
+    /// The seed of the noise, at most [`MAX_SEED`].
+    pub seed: u64,
+    /// The step, from 1, whose paint is the message.
+    pub message: usize,
+    /// The plain RNN.
+    pub rnn: RnnUnit,
+    /// The LSTM.
+    pub lstm: LstmUnit,
+    /// The LSTM's gates that are held.
+    pub held: Held<f64>,
+    /// What is open on the page Explore.
+    pub layers: Layers,
+}
+
+/// The parts of the page Explore that can be open or folded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Layers {
+    /// The gates and states over time.
+    pub curves: bool,
+    /// The sliders of all weights.
+    pub weights: bool,
+    /// The gradients of both networks on a log axis.
+    pub gradient: bool,
+}
+
+impl Default for Layers {
+    fn default() -> Self {
+        Self { curves: true, weights: true, gradient: true }
+    }
+}
+
+impl Default for Scene {
+    /// Blue at step 1 of 24, then grey: the RNN forgets, the LSTM remembers.
+    fn default() -> Self {
+        Self {
+            paints: blue_then_grey(24),
+            noise: 0.0,
+            seed: 1,
+            message: 1,
+            rnn: Wub::new(1.0, 0.8, 0.0),
+            lstm: LstmUnit {
+                i: Wub::new(12.0, 0.0, -8.0),
+                f: Wub::new(0.0, 0.0, 4.0),
+                o: Wub::new(0.0, 0.0, 2.0),
+                g: Wub::new(1.5, 0.0, 0.0),
+            },
+            held: Held::none(),
+            layers: Layers::default(),
+        }
+    }
+}
+
+impl Scene {
+    /// The sequence length T.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.paints.len()
+    }
+
+    /// The inputs with their noise: what the networks see.
+    #[must_use]
+    pub fn inputs(&self) -> Vec<f64> {
+        noise::noisy(&self.paints, self.noise, self.seed)
+    }
+}
+
+/// Blue at step 1, then grey up to step `length`.
+#[must_use]
+pub fn blue_then_grey(length: usize) -> Vec<f64> {
+    let mut paints = vec![0.0; length];
+    if let Some(first) = paints.first_mut() {
+        *first = 1.0;
+    }
+    paints
+}
