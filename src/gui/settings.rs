@@ -1,0 +1,235 @@
+//! What a restart keeps: language, theme, playback and recent files in `settings.toml`, and the
+//! scene that was open in `scene.toml`, both in the user's configuration folder.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::ThemePreference;
+use serde::{Deserialize, Serialize};
+
+use super::playback::SPEEDS;
+use super::state::{Document, Notice, Origin};
+use crate::locale::{Language, Said, Words};
+use crate::scene::{preset, read_scene, write_scene};
+use crate::whole_file::write_whole;
+
+/// The version of `settings.toml` that this program writes and reads.
+const VERSION: u32 = 1;
+/// How many recent files are kept.
+const RECENT: usize = 8;
+/// The environment variable that names another configuration folder.
+pub const FOLDER_VARIABLE: &str = "PAINT_DILUTION_CONFIG";
+
+/// What a restart keeps besides the scene.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    version: u32,
+    /// The language of the page.
+    pub language: Language,
+    /// Light, dark, or as the system says.
+    pub theme: Look,
+    /// Nothing moves by itself.
+    pub reduce_motion: bool,
+    /// Playback starts over at the end.
+    pub loops: bool,
+    /// Playback's speed; 1 is four steps a second.
+    pub speed: f64,
+    /// Where the scene at hand was opened from.
+    pub origin: SavedOrigin,
+    /// Files opened or saved lately, the latest first.
+    pub recent: Vec<PathBuf>,
+    /// The window's inner size in points, if it was ever changed.
+    pub window: Option<[f32; 2]>,
+}
+
+/// Light, dark, or as the system says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Look {
+    /// As the system says.
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl From<Look> for ThemePreference {
+    fn from(look: Look) -> Self {
+        match look {
+            Look::System => Self::System,
+            Look::Light => Self::Light,
+            Look::Dark => Self::Dark,
+        }
+    }
+}
+
+/// An [`Origin`] as the file writes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SavedOrigin {
+    /// A preset's slug.
+    Preset(String),
+    /// A scene file.
+    File(PathBuf),
+}
+
+impl Settings {
+    /// A first start: the system's language and theme.
+    #[must_use]
+    pub fn first() -> Self {
+        let tag = sys_locale::get_locale().unwrap_or_default();
+        Self {
+            version: VERSION,
+            language: Language::of_tag(&tag),
+            theme: Look::System,
+            reduce_motion: false,
+            loops: false,
+            speed: 1.0,
+            origin: SavedOrigin::Preset("blue-survives".to_owned()),
+            recent: Vec::new(),
+            window: None,
+        }
+    }
+
+    /// The words of the chosen language.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        Words::new(self.language)
+    }
+
+    /// Puts a file at the head of the recent ones.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|other| other != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+    }
+
+    /// From a file's text; anything that this program would not have written is an error.
+    fn parse(text: &str) -> Result<Self, String> {
+        let settings: Self = toml::from_str(text).map_err(|error| error.message().to_owned())?;
+        if settings.version != VERSION {
+            return Err(format!("version {}", settings.version));
+        }
+        if !SPEEDS.contains(&settings.speed) {
+            return Err(format!("speed {}", settings.speed));
+        }
+        if settings.window.is_some_and(|size| !size.iter().all(|side| (100.0..=20_000.0).contains(side))) {
+            return Err("window".to_owned());
+        }
+        Ok(settings)
+    }
+}
+
+/// The folder that keeps settings between runs.
+#[derive(Debug, Clone)]
+pub struct Store {
+    folder: PathBuf,
+}
+
+/// What was found there.
+pub struct Kept {
+    /// The settings, or first ones.
+    pub settings: Settings,
+    /// The scene that was open, or the default.
+    pub document: Document,
+    /// Whether there was nothing yet.
+    pub first_start: bool,
+    /// What could not be read and was set aside.
+    pub notice: Option<Notice>,
+}
+
+impl Store {
+    /// The user's configuration folder, or the one named in `PAINT_DILUTION_CONFIG`; none where the
+    /// system has no such place.
+    #[must_use]
+    pub fn of_user() -> Option<Self> {
+        let named = std::env::var_os(FOLDER_VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        let folder = named.or_else(|| dirs::config_dir().map(|folder| folder.join("paint-dilution")))?;
+        Some(Self { folder })
+    }
+
+    /// A store in that folder.
+    #[must_use]
+    pub fn at(folder: &Path) -> Self {
+        Self { folder: folder.to_owned() }
+    }
+
+    fn settings_path(&self) -> PathBuf {
+        self.folder.join("settings.toml")
+    }
+
+    fn scene_path(&self) -> PathBuf {
+        self.folder.join("scene.toml")
+    }
+
+    /// Reads what a former run kept. A file that cannot be read is renamed, never overwritten, and
+    /// the program goes on with what a first start has.
+    #[must_use]
+    pub fn load(&self) -> Kept {
+        let path = self.settings_path();
+        let first_start = !path.exists();
+        let mut notice = None;
+        let mut settings = Settings::first();
+        if !first_start {
+            let read = std::fs::read_to_string(&path).map_err(|error| error.to_string());
+            match read.and_then(|text| Settings::parse(&text)) {
+                Ok(kept) => settings = kept,
+                Err(reason) => notice = Some(set_aside(&path, &reason, settings.words())),
+            }
+        }
+        let mut document = opened_from(&settings.origin);
+        let path = self.scene_path();
+        if path.exists() {
+            match read_scene(&path) {
+                Ok(scene) => document.scene = scene,
+                Err(error) => notice = Some(set_aside(&path, &settings.words().error(&error), settings.words())),
+            }
+        }
+        Kept { settings, document, first_start, notice }
+    }
+
+    /// Keeps settings and scene for the next run.
+    ///
+    /// # Errors
+    /// The reason in words, when a file cannot be written.
+    pub fn save(&self, settings: &Settings, document: &Document) -> Result<(), String> {
+        std::fs::create_dir_all(&self.folder).map_err(|error| error.to_string())?;
+        let origin = match &document.start.origin {
+            Origin::Preset(slug) => SavedOrigin::Preset((*slug).to_owned()),
+            Origin::File(path) => SavedOrigin::File(path.clone()),
+        };
+        let text = toml::to_string(&Settings { origin, ..settings.clone() }).map_err(|error| error.to_string())?;
+        write_whole(&self.settings_path(), text.as_bytes()).map_err(|error| error.to_string())?;
+        write_scene(&self.scene_path(), &document.scene).map_err(|error| error.to_string())
+    }
+}
+
+/// The document as it was when opened, where that can still be had.
+fn opened_from(origin: &SavedOrigin) -> Document {
+    match origin {
+        SavedOrigin::Preset(slug) => preset(slug)
+            .map_or_else(Document::first, |preset| Document::opened(Origin::Preset(preset.slug), preset.scene.clone())),
+        SavedOrigin::File(path) => read_scene(path)
+            .map_or_else(|_| Document::first(), |scene| Document::opened(Origin::File(path.clone()), scene)),
+    }
+}
+
+/// Renames a file that cannot be read to a free name beside it.
+fn set_aside(path: &Path, reason: &str, words: Words) -> Notice {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let free = (1..1000).map(|number| path.with_file_name(format!("{name}.damaged-{number}"))).find(|to| !to.exists());
+    let moved = free.filter(|to| std::fs::rename(path, to).is_ok());
+    let reason = ("reason", reason.to_owned());
+    let (text, hint) = match moved {
+        Some(to) => (
+            words.with("notice-set-aside", &[("file", name), reason]),
+            words.with("notice-set-aside-hint", &[("path", to.display().to_string())]),
+        ),
+        None => (
+            words.with("notice-unreadable", &[("file", name), reason]),
+            words.with("notice-unreadable-hint", &[("path", path.display().to_string())]),
+        ),
+    };
+    Notice { text, hint: Some(hint), wrong: true }
+}

@@ -1,0 +1,139 @@
+//! What outlives a frame: the scene and its undo, playback, settings, and files under way.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui::util::undoer::Undoer;
+
+use super::computed::Computed;
+use super::job::Job;
+use super::playback::Playback;
+use super::settings::Settings;
+use crate::locale::Words;
+use crate::scene::{Scene, presets};
+
+/// What undo goes back over: the scene and where it came from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The scene on the page.
+    pub scene: Scene,
+    /// What it was when it was opened.
+    pub start: Arc<Start>,
+}
+
+/// A scene as it was opened: what Reset and a double-click go back to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Start {
+    /// Where it came from.
+    pub origin: Origin,
+    /// As it was then.
+    pub scene: Scene,
+}
+
+/// Where a scene came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// A preset, by its slug.
+    Preset(&'static str),
+    /// A file.
+    File(PathBuf),
+}
+
+impl Document {
+    /// A scene that was opened just now.
+    #[must_use]
+    pub fn opened(origin: Origin, scene: Scene) -> Self {
+        Self { start: Arc::new(Start { origin, scene: scene.clone() }), scene }
+    }
+
+    /// The default preset.
+    #[must_use]
+    pub fn first() -> Self {
+        let slug = presets().first().map_or("", |preset| preset.slug);
+        Self::opened(Origin::Preset(slug), Scene::default())
+    }
+
+    /// Whether the networks or their input differ from what was opened. What is open on the page
+    /// does not count.
+    #[must_use]
+    pub fn changed(&self) -> bool {
+        Scene { layers: self.start.scene.layers, ..self.scene.clone() } != self.start.scene
+    }
+
+    /// Back to what was opened; the seed and what is open on the page stay.
+    pub fn reset(&mut self) {
+        self.scene = Scene { layers: self.scene.layers, seed: self.scene.seed, ..self.start.scene.clone() };
+    }
+}
+
+/// A line for the person in front of the window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What happened.
+    pub text: String,
+    /// What to do about it, where there is something to do.
+    pub hint: Option<String>,
+    /// Whether something went wrong.
+    pub wrong: bool,
+}
+
+/// Everything that outlives a frame.
+pub struct State {
+    /// The scene and where it came from.
+    pub document: Document,
+    /// Undo and redo of the document.
+    pub undo: Undoer<Document>,
+    /// What follows from the scene.
+    pub computed: Computed,
+    /// The step at hand, and whether it moves.
+    pub playback: Playback,
+    /// Language, theme and what else a restart keeps.
+    pub settings: Settings,
+    /// A native file dialog or a file being read or written.
+    pub job: Option<Job>,
+    /// The latest notice, until it is closed.
+    pub notice: Option<Notice>,
+    /// The step that the pointer is over, as of the last frame.
+    pub hover: Option<usize>,
+    /// The text in the box for pasted paints, while the box is open.
+    pub pasted: String,
+    /// The window that lies over the page, if any.
+    pub dialog: Option<Dialog>,
+}
+
+/// A window over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    /// What this program is, and the licences.
+    About,
+    /// Many paints at once.
+    Paints,
+}
+
+impl State {
+    /// The state in which a document opens.
+    #[must_use]
+    pub fn new(document: Document, settings: Settings, plays: bool) -> Self {
+        let length = document.scene.length();
+        let mut undo = Undoer::default();
+        undo.add_undo(&document);
+        Self {
+            computed: Computed::of(&document.scene),
+            playback: if plays { Playback::first_opening(length) } else { Playback::resting_at(length) },
+            document,
+            undo,
+            settings,
+            job: None,
+            notice: None,
+            hover: None,
+            pasted: String::new(),
+            dialog: None,
+        }
+    }
+
+    /// The words of the chosen language.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        Words::new(self.settings.language)
+    }
+}

@@ -1,0 +1,136 @@
+//! Numbers as a person reads them on the page.
+
+/// A value with three decimals and a real minus sign: `0.728`, `−0.091`.
+#[must_use]
+pub fn value(number: f64) -> String {
+    fixed(number, 3)
+}
+
+/// A number with so many decimals and a real minus sign; a rounded zero carries none.
+#[must_use]
+pub fn fixed(number: f64, decimals: usize) -> String {
+    let text = format!("{number:.decimals$}");
+    match text.strip_prefix('-') {
+        Some(digits) if digits.chars().all(|c| matches!(c, '0' | '.')) => digits.to_owned(),
+        Some(digits) => format!("−{digits}"),
+        None => text,
+    }
+}
+
+/// A share as per cent with two meaningful digits: `66 %`, `6.6 %`, `0.45 %`, `< 0.01 %`, `0 %`.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    let percent = share * 100.0;
+    // The borders are where rounding to the coarser form would begin.
+    if percent == 0.0 {
+        "0 %".to_owned()
+    } else if percent < 0.01 {
+        "< 0.01 %".to_owned()
+    } else if percent < 0.995 {
+        format!("{percent:.2} %")
+    } else if percent < 9.95 {
+        format!("{percent:.1} %")
+    } else if percent < 10_000.0 {
+        format!("{percent:.0} %")
+    } else {
+        "> 9999 %".to_owned()
+    }
+}
+
+/// A gate as per cent without decimals, honest at the ends: `98 %`, `< 1 %`, `> 99 %`; 0 and 100
+/// only where the gate is exactly shut or open.
+#[must_use]
+pub fn gate_percent(gate: f64) -> String {
+    let percent = gate * 100.0;
+    if gate > 0.0 && percent < 0.5 {
+        "< 1 %".to_owned()
+    } else if gate < 1.0 && percent > 99.5 {
+        "> 99 %".to_owned()
+    } else {
+        format!("{percent:.0} %")
+    }
+}
+
+/// A half-life in steps: `38`, `0.5`, `∞`.
+#[must_use]
+pub fn steps(half_life: f64) -> String {
+    if half_life.is_infinite() {
+        "∞".to_owned()
+    } else if half_life >= 99_999.5 {
+        "> 99999".to_owned()
+    } else if half_life >= 9.95 {
+        format!("{half_life:.0}")
+    } else {
+        format!("{half_life:.1}")
+    }
+}
+
+/// A power of ten for a log axis: `10⁻³`, `1`, `10`.
+#[must_use]
+pub fn power_of_ten(exponent: i32) -> String {
+    match exponent {
+        0 => "1".to_owned(),
+        1 => "10".to_owned(),
+        _ => format!("10{}", superscript(exponent)),
+    }
+}
+
+/// Digits lowered, for a step beside a letter: `S₁₂`.
+#[must_use]
+pub fn subscript(step: usize) -> String {
+    step.to_string().chars().map(|digit| shifted(digit, ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'])).collect()
+}
+
+fn superscript(exponent: i32) -> String {
+    exponent.to_string().chars().map(|digit| shifted(digit, ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'])).collect()
+}
+
+fn shifted(character: char, digits: [char; 10]) -> char {
+    match character.to_digit(10).and_then(|digit| digits.get(digit as usize)) {
+        Some(shifted) => *shifted,
+        None => '⁻',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_keeps_two_meaningful_digits() {
+        let cases = [
+            (0.658_97, "66 %"),
+            (0.0657, "6.6 %"),
+            (0.0045, "0.45 %"),
+            (1.13, "113 %"),
+            (0.0, "0 %"),
+            (1e-9, "< 0.01 %"),
+            (0.0995, "10 %"),
+            (0.009_96, "1.0 %"),
+        ];
+        for (share, text) in cases {
+            assert_eq!(percent(share), text, "{share}");
+        }
+    }
+
+    #[test]
+    fn a_gate_is_never_called_shut_or_open_before_it_is() {
+        let cases = [(0.0, "0 %"), (0.000_335, "< 1 %"), (0.982, "98 %"), (0.9999, "> 99 %"), (1.0, "100 %")];
+        for (gate, text) in cases {
+            assert_eq!(gate_percent(gate), text, "{gate}");
+        }
+    }
+
+    #[test]
+    fn a_rounded_zero_has_no_sign() {
+        assert_eq!(value(-0.0001), "0.000");
+        assert_eq!(value(-0.0005), "−0.001");
+    }
+
+    #[test]
+    fn powers_and_steps_are_set_small() {
+        assert_eq!(power_of_ten(-12), "10⁻¹²");
+        assert_eq!(power_of_ten(3), "10³");
+        assert_eq!(subscript(120), "₁₂₀");
+    }
+}
