@@ -1,10 +1,13 @@
 //! What somebody set up: the paints, the noise, the weights, and what is open on the page.
 
+mod run;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::cell::Held;
 use crate::engine::network::{LstmUnit, RnnUnit, Wub};
 use crate::engine::noise;
+
+pub use run::{LstmRun, RnnRun, Run};
 
 /// The longest sequence that a scene holds.
 pub const MAX_LENGTH: usize = 1000;
