@@ -1,5 +1,15 @@
 //! What somebody set up: the paints, the noise, the weights, and what is open on the page.
 
+mod check;
+mod claim;
+mod file;
+mod sequence;
+
+pub use check::{SceneError, SceneField};
+pub use claim::{Claim, ClaimError, ClaimNetwork, ClaimQuantity, ClaimTest};
+pub use file::{Place, SceneFileError, parse_scene, parse_scene_and_claims, read_scene, scene_text, write_scene};
+pub use sequence::{PaintsError, blue_then_grey, parse_paints, repeated};
+
 use serde::{Deserialize, Serialize};
 
 use crate::engine::cell::Held;
@@ -84,14 +94,4 @@ impl Scene {
     pub fn inputs(&self) -> Vec<f64> {
         noise::noisy(&self.paints, self.noise, self.seed)
     }
-}
-
-/// Blue at step 1, then grey up to step `length`.
-#[must_use]
-pub fn blue_then_grey(length: usize) -> Vec<f64> {
-    let mut paints = vec![0.0; length];
-    if let Some(first) = paints.first_mut() {
-        *first = 1.0;
-    }
-    paints
 }
