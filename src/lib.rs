@@ -1,4 +1,6 @@
 //! Recurrent networks, RNN and LSTM, from the inside.
 
 pub mod engine;
+pub mod whole_file;
+
 pub mod scene;

@@ -1,13 +1,22 @@
 //! What somebody set up: the paints, the noise, the weights, and what is open on the page.
 
+mod check;
+mod claim;
+mod file;
 mod run;
+mod sequence;
+
+pub use check::{SceneError, SceneField};
+pub use claim::{Claim, ClaimError, ClaimNetwork, ClaimQuantity, ClaimTest};
+pub use file::{Place, SceneFileError, parse_scene, parse_scene_and_claims, read_scene, scene_text, write_scene};
+pub use run::{LstmRun, RnnRun, Run};
+pub use sequence::{PaintsError, blue_then_grey, parse_paints, repeated};
+
 use serde::{Deserialize, Serialize};
 
 use crate::engine::cell::Held;
 use crate::engine::network::{LstmUnit, RnnUnit, Wub};
 use crate::engine::noise;
-
-pub use run::{LstmRun, RnnRun, Run};
 
 /// The longest sequence that a scene holds.
 pub const MAX_LENGTH: usize = 1000;
@@ -87,14 +96,4 @@ impl Scene {
     pub fn inputs(&self) -> Vec<f64> {
         noise::noisy(&self.paints, self.noise, self.seed)
     }
-}
-
-/// Blue at step 1, then grey up to step `length`.
-#[must_use]
-pub fn blue_then_grey(length: usize) -> Vec<f64> {
-    let mut paints = vec![0.0; length];
-    if let Some(first) = paints.first_mut() {
-        *first = 1.0;
-    }
-    paints
 }

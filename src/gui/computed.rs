@@ -1,0 +1,127 @@
+//! What follows from the scene, remade only when the scene changes: the run, and its numbers as
+//! the page draws them.
+
+use egui_plot::PlotPoint;
+use ndarray::Array2;
+
+use super::widget::time_plot::Runs;
+use crate::engine::EngineError;
+use crate::engine::survival::{Gradient, Left};
+use crate::scene::{Run, Scene};
+
+/// Everything that is shown of a scene.
+pub struct Computed {
+    /// The run with its numbers, or why there is none.
+    pub run: Result<Shown, EngineError>,
+}
+
+/// A run, and its numbers as the page draws them.
+pub struct Shown {
+    /// The run.
+    pub run: Run,
+    /// The RNN's states, by step.
+    pub rnn_h: Vec<f64>,
+    /// The LSTM's cell states, by step.
+    pub lstm_s: Vec<f64>,
+    /// The curves.
+    pub curves: Curves,
+}
+
+/// Curves as points `(step, value)`.
+pub struct Curves {
+    /// The RNN's hidden state.
+    pub rnn_h: Runs,
+    /// The LSTM's input gate.
+    pub i: Runs,
+    /// The LSTM's forget gate.
+    pub f: Runs,
+    /// The LSTM's output gate.
+    pub o: Runs,
+    /// The LSTM's cell state.
+    pub s: Runs,
+    /// The LSTM's hidden state.
+    pub lstm_h: Runs,
+    /// Blue left in the RNN's h.
+    pub rnn_blue: Runs,
+    /// Blue left in the LSTM's S.
+    pub lstm_blue: Runs,
+    /// log₁₀ of the RNN's `|∂h_t/∂x|`.
+    pub rnn_gradient: Runs,
+    /// log₁₀ of the LSTM's `|∂S_t/∂x|`.
+    pub lstm_gradient: Runs,
+    /// log₁₀ of the LSTM's cell-only path.
+    pub cell_only: Runs,
+}
+
+impl Computed {
+    /// What follows from a scene.
+    #[must_use]
+    pub fn of(scene: &Scene) -> Self {
+        Self { run: Run::of(scene).map(Shown::of) }
+    }
+}
+
+impl Shown {
+    fn of(run: Run) -> Self {
+        let (rnn, lstm) = (&run.rnn, &run.lstm);
+        let curves = Curves {
+            rnn_h: whole(&rnn.trace.h),
+            i: whole(&lstm.trace.i),
+            f: whole(&lstm.trace.f),
+            o: whole(&lstm.trace.o),
+            s: whole(&lstm.trace.s),
+            lstm_h: whole(&lstm.trace.h),
+            rnn_blue: left(&rnn.blue),
+            lstm_blue: left(&lstm.blue),
+            rnn_gradient: log(&rnn.gradient),
+            lstm_gradient: log(&lstm.gradient.s),
+            cell_only: log(&lstm.gradient.cell_only),
+        };
+        Self { rnn_h: column(&rnn.trace.h), lstm_s: column(&lstm.trace.s), curves, run }
+    }
+}
+
+/// The one unit's values, by step.
+#[must_use]
+pub fn column(values: &Array2<f64>) -> Vec<f64> {
+    values.iter().copied().collect()
+}
+
+fn whole(values: &Array2<f64>) -> Runs {
+    runs(values.iter().map(|value| Some(*value)))
+}
+
+fn left(left: &Left<f64>) -> Runs {
+    runs(left.ratios().into_iter())
+}
+
+/// log₁₀ of the norms; a zero has none and leaves a gap.
+fn log(gradient: &Gradient<f64>) -> Runs {
+    let before = std::iter::repeat_n(None, gradient.message - 1);
+    runs(before.chain(gradient.norms.iter().map(|norm| (*norm > 0.0).then(|| norm.log10()))))
+}
+
+/// Points by step, cut where there is no value.
+fn runs(values: impl Iterator<Item = Option<f64>>) -> Runs {
+    let mut runs: Runs = vec![Vec::new()];
+    for (step, value) in (1_u32..).zip(values) {
+        match (value, runs.last_mut()) {
+            (Some(value), Some(run)) => run.push(PlotPoint::new(f64::from(step), value)),
+            _ => runs.push(Vec::new()),
+        }
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_value_cuts_a_curve() {
+        let cut = runs([None, Some(1.0), Some(2.0), None, Some(4.0)].into_iter());
+        let steps: Vec<Vec<f64>> = cut.iter().map(|run| run.iter().map(|point| point.x).collect()).collect();
+        assert_eq!(steps, [vec![2.0, 3.0], vec![5.0]]);
+    }
+}

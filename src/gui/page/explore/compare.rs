@@ -1,0 +1,101 @@
+//! What compares the two networks: blue left, and the gradients on a log axis.
+
+use eframe::egui::{Rangef, Rect, Stroke, StrokeKind, Ui, vec2};
+
+use super::View;
+use super::networks::{PlotPlace, plot_ui};
+use crate::gui::computed::Shown;
+use crate::gui::request::Request;
+use crate::gui::theme::{rnn_dash, size, stroke};
+use crate::gui::widget::time_axis::TimeAxis;
+use crate::gui::widget::time_plot::{Curve, linear_scale, log_scale};
+use crate::locale::number;
+use crate::scene::Layers;
+
+/// The room right of step T for a network's name.
+const NAMES: f32 = 52.0;
+
+/// The cards that are open. Returns the step under the pointer.
+pub fn compare_ui(
+    ui: &mut Ui,
+    cards: [Rect; 2],
+    layers: Layers,
+    view: &View<'_>,
+    shown: &Shown,
+    requests: &mut Vec<Request>,
+) -> Option<usize> {
+    let [left, right] = cards;
+    let whole = left.union(right);
+    let (blue, gradient) = match (layers.curves, layers.gradient) {
+        (true, true) => (Some(left), Some(right)),
+        (true, false) => (Some(whole), None),
+        (false, true) => (None, Some(whole)),
+        (false, false) => (None, None),
+    };
+    let blue = blue.and_then(|card| blue_left_ui(ui, card, view, shown, requests));
+    let gradient = gradient.and_then(|card| gradient_ui(ui, card, view, shown, requests));
+    blue.or(gradient)
+}
+
+fn place(ui: &Ui, card: Rect, id: &'static str, view: &View<'_>, length: usize) -> PlotPlace {
+    let line = Stroke::new(stroke::HAIR, view.tokens.hairline);
+    ui.painter().rect(card, size::CARD_CORNER, view.tokens.card, line, StrokeKind::Inside);
+    let rect = Rect::from_min_max(card.left_top() + vec2(size::PAD, 10.0), card.right_bottom() - vec2(size::PAD, 6.0));
+    let span = Rangef::new(rect.left() + size::GUTTER, rect.right() - NAMES);
+    PlotPlace { id, rect, axis: TimeAxis { span, length } }
+}
+
+fn blue_left_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &mut Vec<Request>) -> Option<usize> {
+    let (words, tokens, curves) = (view.words, view.tokens, &shown.curves);
+    let names = [words.text("network-rnn-short"), words.text("network-lstm")];
+    let drawn = [
+        Curve { name: &names[0], runs: &curves.rnn_blue, colour: tokens.rnn, style: rnn_dash(), width: stroke::CURVE },
+        Curve {
+            name: &names[1],
+            runs: &curves.lstm_blue,
+            colour: tokens.cell_state,
+            style: egui_plot::LineStyle::Solid,
+            width: stroke::MAIN_CURVE,
+        },
+    ];
+    let values = curves.rnn_blue.iter().chain(&curves.lstm_blue).flatten().map(|point| point.y);
+    let place = place(ui, card, "blue-left", view, shown.run.length());
+    let scale = linear_scale(values);
+    plot_ui(ui, &place, &words.text("plot-blue-left"), &words.text("plot-blue-left-note"), scale, &drawn, view, requests)
+}
+
+fn gradient_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &mut Vec<Request>) -> Option<usize> {
+    let (words, tokens, curves) = (view.words, view.tokens, &shown.curves);
+    let names = [words.text("curve-rnn-gradient"), words.text("curve-lstm-gradient"), words.text("curve-cell-only")];
+    let drawn = [
+        Curve {
+            name: &names[2],
+            runs: &curves.cell_only,
+            colour: tokens.cell_state.gamma_multiply(0.65),
+            style: egui_plot::LineStyle::dashed_dense(),
+            width: stroke::CURVE,
+        },
+        Curve { name: &names[0], runs: &curves.rnn_gradient, colour: tokens.rnn, style: rnn_dash(), width: stroke::CURVE },
+        Curve {
+            name: &names[1],
+            runs: &curves.lstm_gradient,
+            colour: tokens.cell_state,
+            style: egui_plot::LineStyle::Solid,
+            width: stroke::MAIN_CURVE,
+        },
+    ];
+    let values = drawn.iter().flat_map(|curve| curve.runs.iter().flatten()).map(|point| point.y).collect::<Vec<_>>();
+    let place = place(ui, card, "gradient", view, shown.run.length());
+    let scale = log_scale(values.into_iter(), number::power_of_ten);
+    plot_ui(ui, &place, &words.text("plot-gradient"), &gradient_note(view, shown), scale, &drawn, view, requests)
+}
+
+/// "RNN × 0.80 a step, LSTM × 0.98", or where a gradient leaves the numbers that can be computed.
+fn gradient_note(view: &View<'_>, shown: &Shown) -> String {
+    let (rnn, lstm) = (&shown.run.rnn.gradient, &shown.run.lstm.gradient.s);
+    if let Some(stopped) = rnn.stopped.as_ref().or(lstm.stopped.as_ref()) {
+        return view.words.with("plot-gradient-stopped", &[("step", stopped.step.unwrap_or_default().to_string())]);
+    }
+    let factor = |factor: Option<f64>| factor.map_or_else(|| "–".to_owned(), |factor| number::fixed(factor, 2));
+    view.words.with("plot-gradient-note", &[("rnn", factor(rnn.per_step())), ("lstm", factor(lstm.per_step()))])
+}

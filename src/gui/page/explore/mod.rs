@@ -1,0 +1,147 @@
+//! The page Explore: one paint sequence through a plain RNN and an LSTM, side by side.
+
+mod compare;
+mod networks;
+mod panel;
+mod picker;
+
+use eframe::egui::{Align2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use crate::gui::computed::{Computed, Shown};
+use crate::gui::playback::Playback;
+use crate::gui::request::Request;
+use crate::gui::state::{Document, Origin};
+use crate::gui::theme::{Tokens, size, text};
+use crate::gui::widget::chip::chip_ui;
+use crate::locale::{Words, title};
+use crate::scene::Scene;
+
+pub use panel::panel_ui;
+pub use picker::paints_ui;
+
+/// What the page reads.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// What follows from the scene.
+    pub computed: &'a Computed,
+    /// The step at hand.
+    pub playback: &'a Playback,
+    /// The words.
+    pub words: Words,
+    /// The theme's colours.
+    pub tokens: &'a Tokens,
+    /// The step under the pointer, as of the last frame.
+    pub hover: Option<usize>,
+}
+
+/// Heights below which the page scrolls.
+const CURVES_LEAST: f32 = 214.0;
+const COMPARE_LEAST: f32 = 132.0;
+
+/// Draws the page. Edits the scene, asks for the rest; returns the step under the pointer.
+pub fn explore_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mut Vec<Request>) -> Option<usize> {
+    let page = ui.available_rect_before_wrap().shrink2(vec2(size::GAP, 0.0));
+    ui.painter().rect_filled(ui.max_rect(), 0.0, view.tokens.paper);
+    let below = title_ui(ui, page, view, document);
+    let page = Rect::from_min_max(pos2(page.left(), below), page.right_bottom() - vec2(0.0, size::GAP));
+    match &view.computed.run {
+        Err(error) => {
+            let words = format!("{}\n{}", view.words.error(error), error.hint());
+            ui.painter().text(page.center(), Align2::CENTER_CENTER, words, text::regular(text::TITLE), view.tokens.warning);
+            None
+        }
+        Ok(shown) => body_ui(ui, page, view, shown, document, requests),
+    }
+}
+
+/// The heads of both networks stay; what does not fit below them scrolls.
+fn body_ui(
+    ui: &mut Ui,
+    page: Rect,
+    view: &View<'_>,
+    shown: &Shown,
+    document: &mut Document,
+    requests: &mut Vec<Request>,
+) -> Option<usize> {
+    let columns = columns(page);
+    let layers = document.scene.layers;
+    let head = networks::head_height();
+    let mut hover = networks::heads_ui(ui, columns.map(|column| column.with_max_y(page.top() + head)), view, shown, document, requests);
+
+    let rest = page.height() - head;
+    let compared = layers.curves || layers.gradient;
+    let least = if layers.curves { CURVES_LEAST } else { 0.0 } + if compared { COMPARE_LEAST + size::GAP } else { 0.0 };
+    let height = rest.max(least);
+    let compare = if !compared {
+        0.0
+    } else if layers.curves {
+        (height * 0.38).clamp(COMPARE_LEAST, 260.0)
+    } else {
+        (height - size::GAP).min(340.0)
+    };
+    let scrolled = Rect::from_min_max(pos2(page.left(), page.top() + head), page.right_bottom());
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(scrolled));
+    ScrollArea::vertical().id_salt("explore").auto_shrink(false).show(&mut inside, |ui| {
+        let top = ui.cursor().top();
+        ui.allocate_space(vec2(scrolled.width(), height - 1.0));
+        let mut bottom = top;
+        if layers.curves {
+            bottom = top + height - compare - size::GAP;
+            let bodies = columns.map(|column| Rect::from_x_y_ranges(column.x_range(), top..=bottom));
+            hover = networks::bodies_ui(ui, bodies, view, shown, requests).or(hover);
+        }
+        if compared {
+            let from = bottom + size::GAP;
+            let cards = columns.map(|column| Rect::from_x_y_ranges(column.x_range(), from..=from + compare));
+            hover = compare::compare_ui(ui, cards, layers, view, shown, requests).or(hover);
+        }
+    });
+    hover
+}
+
+/// The two networks' columns.
+fn columns(page: Rect) -> [Rect; 2] {
+    let width = (page.width() - size::GAP) / 2.0;
+    [page.left(), page.right() - width].map(|left| Rect::from_min_size(pos2(left, page.top()), vec2(width, page.height())))
+}
+
+/// The page's question, what to look at, and the layer chips. Returns where the page goes on.
+fn title_ui(ui: &mut Ui, page: Rect, view: &View<'_>, document: &mut Document) -> f32 {
+    let words = view.words;
+    let chips = chips_ui(ui, page, view, &mut document.scene);
+    let question = title(words, &document.scene);
+    let width = chips.left() - page.left() - 16.0;
+    let galley = ui.painter().layout(question, text::bold(text::TITLE), view.tokens.ink, width);
+    let mut below = page.top() + 12.0;
+    ui.painter().galley(pos2(page.left() + 4.0, below), galley.clone(), view.tokens.ink);
+    below = (below + galley.size().y).max(chips.bottom());
+    let caption = caption(words, document);
+    let galley = ui.painter().layout(caption, text::regular(text::BODY), view.tokens.faint, page.width() - 8.0);
+    ui.painter().galley(pos2(page.left() + 4.0, below + 4.0), galley.clone(), view.tokens.faint);
+    below + 4.0 + galley.size().y + 8.0
+}
+
+/// What the scene shows: its caption while it is as it was opened, else that it was changed.
+fn caption(words: Words, document: &Document) -> String {
+    match (&document.start.origin, document.changed()) {
+        (Origin::Preset(slug), false) => words.text(&format!("preset-{slug}-caption")),
+        (Origin::Preset(slug), true) => words.with("caption-changed", &[("name", words.text(&format!("preset-{slug}")))]),
+        (Origin::File(path), changed) => {
+            let key = if changed { "caption-file-changed" } else { "caption-file" };
+            words.with(key, &[("file", path.display().to_string())])
+        }
+    }
+}
+
+fn chips_ui(ui: &mut Ui, page: Rect, view: &View<'_>, scene: &mut Scene) -> Rect {
+    let row = Rect::from_min_max(pos2(page.left(), page.top() + 9.0), pos2(page.right(), page.top() + 37.0));
+    let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Center);
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(row).layout(layout));
+    inside.spacing_mut().item_spacing.x = 6.0;
+    let layers = &mut scene.layers;
+    for (open, key) in [(&mut layers.gradient, "gradient"), (&mut layers.weights, "weights"), (&mut layers.curves, "curves")] {
+        let (label, tip) = (view.words.text(&format!("layer-{key}")), view.words.text(&format!("layer-{key}-tip")));
+        chip_ui(&mut inside, open, &label, &tip, view.tokens);
+    }
+    inside.min_rect()
+}

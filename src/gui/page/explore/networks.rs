@@ -1,0 +1,318 @@
+//! The two networks' cards: headline, chain, sentence; and under them their curves.
+
+use eframe::egui::{Rangef, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::{View, picker};
+use crate::engine::network::Part;
+use crate::engine::survival::{ALMOST_NOTHING, Left};
+use crate::gui::computed::{Curves, Shown, column};
+use crate::gui::request::Request;
+use crate::gui::state::Document;
+use crate::gui::theme::{Tokens, gate_dash, size, stroke, text};
+use crate::gui::widget::headline::{self, Headline, headline_ui};
+use crate::gui::widget::paint_chain::{self, Brush, ChainEvents, ChainNames, PaintChain, next_paint, paint_chain_ui};
+use crate::gui::widget::rich_text::{sentence_job, spoken};
+use crate::gui::widget::time_axis::TimeAxis;
+use crate::gui::widget::time_plot::{Curve, Runs, Scale, TimePlot, at_step, linear_scale, time_plot_ui};
+use crate::locale::{lstm_sentence, number, paint_name, rnn_sentence};
+use crate::scene::Scene;
+use crate::working::Network;
+
+/// The room for the sentence: two lines and a line of facts.
+const SENTENCE: f32 = 58.0;
+
+/// The height of a card's head.
+pub fn head_height() -> f32 {
+    size::PAD + headline::HEIGHT + paint_chain::HEIGHT + SENTENCE
+}
+
+/// Where the steps stand in a card.
+pub fn card_axis(card: Rect, length: usize) -> TimeAxis {
+    TimeAxis { span: Rangef::new(card.left() + size::PAD + size::GUTTER, card.right() - size::PAD - size::END), length }
+}
+
+/// Both heads. Returns the step under the pointer.
+pub fn heads_ui(
+    ui: &mut Ui,
+    cards: [Rect; 2],
+    view: &View<'_>,
+    shown: &Shown,
+    document: &mut Document,
+    requests: &mut Vec<Request>,
+) -> Option<usize> {
+    let curves = document.scene.layers.curves;
+    let mut hover = None;
+    for (card, network) in cards.into_iter().zip([Network::Rnn, Network::Lstm]) {
+        head_ground(ui, card, curves, view.tokens);
+        let events = head_ui(ui, card, network, view, shown, &mut document.scene);
+        if let Some(step) = events.went_to {
+            requests.push(Request::GoTo(step));
+        }
+        if let Some((steps, brush)) = events.painted {
+            put(&mut document.scene, steps, brush);
+        }
+        hover = events.hover.or(hover);
+    }
+    hover
+}
+
+/// Paints steps; a click takes the next paint of the step that it hits.
+fn put(scene: &mut Scene, steps: std::ops::RangeInclusive<usize>, brush: Brush) {
+    for step in steps {
+        if let Some(paint) = scene.paints.get_mut(step - 1) {
+            *paint = match brush {
+                Brush::Next => next_paint(*paint),
+                Brush::Paint(new) => new,
+            };
+        }
+    }
+}
+
+/// A card's ground; with curves under it, head and body are one card in two pieces.
+fn head_ground(ui: &Ui, card: Rect, open_below: bool, tokens: &Tokens) {
+    let corner = size::CARD_CORNER;
+    let below = if open_below { 0 } else { corner };
+    let corners = eframe::egui::CornerRadius { nw: corner, ne: corner, sw: below, se: below };
+    let line = Stroke::new(stroke::HAIR, tokens.hairline);
+    ui.painter().rect(card, corners, tokens.card, line, StrokeKind::Inside);
+    if open_below {
+        let edge = Rect::from_min_max(card.left_bottom() + vec2(1.0, -1.5), card.right_bottom() - vec2(1.0, 0.0));
+        ui.painter().rect_filled(edge, 0.0, tokens.card);
+    }
+}
+
+fn body_ground(ui: &Ui, card: Rect, tokens: &Tokens) {
+    let corner = size::CARD_CORNER;
+    let corners = eframe::egui::CornerRadius { nw: 0, ne: 0, sw: corner, se: corner };
+    ui.painter().rect(card, corners, tokens.card, Stroke::new(stroke::HAIR, tokens.hairline), StrokeKind::Inside);
+    let edge = Rect::from_min_max(card.left_top() + vec2(1.0, 0.0), pos2(card.right() - 1.0, card.top() + 1.5));
+    ui.painter().rect_filled(edge, 0.0, tokens.card);
+}
+
+fn head_ui(ui: &mut Ui, card: Rect, network: Network, view: &View<'_>, shown: &Shown, scene: &mut Scene) -> ChainEvents {
+    let (words, tokens, step) = (view.words, view.tokens, view.playback.step());
+    let inner = card.shrink2(vec2(size::PAD, 0.0));
+    let top = card.top() + size::PAD;
+    let head = Rect::from_x_y_ranges(inner.x_range(), top..=top + headline::HEIGHT);
+    network_headline_ui(ui, head, network, view, shown);
+
+    let row = Rect::from_x_y_ranges(inner.x_range(), head.bottom()..=head.bottom() + paint_chain::HEIGHT);
+    let (start, states, letter, key) = match network {
+        Network::Rnn => (shown.run.rnn.trace.h0.sum(), &shown.rnn_h, "h", "chain-states-rnn"),
+        Network::Lstm => (shown.run.lstm.trace.s0.sum(), &shown.lstm_s, "S", "chain-states-lstm"),
+    };
+    let state = states.get(step - 1).copied().unwrap_or_default();
+    let chain = PaintChain {
+        axis: card_axis(card, scene.length()),
+        x: &shown.run.x,
+        paints: &scene.paints.clone(),
+        start,
+        states,
+        letter,
+        message: scene.message,
+        step,
+        hover: view.hover,
+        tokens,
+    };
+    let network_name = network_name(network);
+    let names = ChainNames {
+        swatch: &|step, paint| {
+            words.with("swatch-name", &[
+                ("step", step.to_string()),
+                ("paint", paint_name(words, paint)),
+                ("network", words.text(network_name)),
+            ])
+        },
+        states: words.with(key, &[("step", step.to_string()), ("value", number::value(state))]),
+        strip: words.with("strip-name", &[("network", words.text(network_name))]),
+    };
+    let events = paint_chain_ui(ui, row, &chain, &names, |ui, step| picker::picker_ui(ui, view, scene, step));
+    sentence_ui(ui, Rect::from_x_y_ranges(inner.x_range(), row.bottom()..=card.bottom()), network, view, shown, scene);
+    events
+}
+
+fn network_name(network: Network) -> &'static str {
+    match network {
+        Network::Rnn => "network-rnn",
+        Network::Lstm => "network-lstm",
+    }
+}
+
+fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown: &Shown) {
+    let (words, step) = (view.words, view.playback.step());
+    let (left, what, state) = match network {
+        Network::Rnn => (&shown.run.rnn.blue, "network-rnn-what", "h"),
+        Network::Lstm => (&shown.run.lstm.blue, "network-lstm-what", "S"),
+    };
+    let got_in = number::value(left.got_in);
+    let (numeral, is_number, of_what) = match left.ratio(step) {
+        _ if step < left.message => (
+            words.text("headline-not-yet"),
+            false,
+            words.with("headline-not-yet-of", &[("step", left.message.to_string())]),
+        ),
+        _ if left.got_in < ALMOST_NOTHING => (
+            words.text("headline-nothing"),
+            false,
+            words.with("headline-nothing-of", &[("got_in", crate::working::short(left.got_in))]),
+        ),
+        Some(ratio) => (number::percent(ratio), true, words.with("headline-of", &[("got_in", got_in)])),
+        None => (words.text("headline-nothing"), false, String::new()),
+    };
+    let name = words.text(network_name(network));
+    let headline = Headline {
+        name: &name,
+        what: &words.text(what),
+        numeral: &numeral,
+        is_number,
+        of_what: &of_what,
+        paint: signed_left(left, step, shown, network),
+        spoken: words.with("headline-spoken", &[
+            ("network", name.clone()),
+            ("numeral", numeral.clone()),
+            ("of", of_what.clone()),
+        ]),
+    };
+    let tip = words.with("headline-tip", &[("state", state.to_owned())]);
+    headline_ui(ui, rect, &headline, view.tokens).on_hover_text(tip);
+}
+
+/// The share left with the colour of what is left: blue where the message made the state bluer.
+fn signed_left(left: &Left<f64>, step: usize, shown: &Shown, network: Network) -> f64 {
+    let ratio = if left.got_in < ALMOST_NOTHING { 0.0 } else { left.ratio(step).unwrap_or_default() };
+    let states = match network {
+        Network::Rnn => &shown.rnn_h,
+        Network::Lstm => &shown.lstm_s,
+    };
+    let state = step.checked_sub(1).and_then(|row| states.get(row)).copied().unwrap_or_default();
+    if state < 0.0 { -ratio } else { ratio }
+}
+
+fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown: &Shown, scene: &Scene) {
+    let (words, step, tokens) = (view.words, view.playback.step(), view.tokens);
+    let sentence = match network {
+        Network::Rnn => rnn_sentence(words, scene, &shown.run, step),
+        Network::Lstm => lstm_sentence(words, scene, &shown.run, step),
+    };
+    let facts = match network {
+        Network::Rnn => words.with("facts-rnn", &[("shade", share(&shown.run.rnn.shade, step))]),
+        Network::Lstm => words.with("facts-lstm", &[
+            ("shade", share(&shown.run.lstm.shade, step)),
+            ("shown", share(&shown.run.lstm.shown, step)),
+        ]),
+    };
+    let response = ui.allocate_rect(rect, Sense::hover());
+    let said = format!("{} {}", spoken(&sentence), facts);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
+    let mut job = sentence_job(&sentence, text::BODY, tokens.ink, tokens);
+    job.wrap.max_width = rect.width();
+    job.wrap.max_rows = 2;
+    let galley = ui.painter().layout_job(job);
+    let below = rect.top() + galley.size().y + 3.0;
+    ui.painter().galley(rect.left_top(), galley, tokens.ink);
+    let galley = ui.painter().layout_no_wrap(facts, text::regular(text::SMALL), tokens.faint);
+    ui.painter().galley(pos2(rect.left(), below), galley, tokens.faint);
+    response.on_hover_text(words.text("facts-tip"));
+}
+
+/// A share as per cent, or a dash where there is none.
+fn share(left: &Left<f64>, step: usize) -> String {
+    left.ratio(step).map_or_else(|| "–".to_owned(), number::percent)
+}
+
+/// Both bodies: the curves. Returns the step under the pointer.
+pub fn bodies_ui(ui: &mut Ui, cards: [Rect; 2], view: &View<'_>, shown: &Shown, requests: &mut Vec<Request>) -> Option<usize> {
+    let [rnn, lstm] = cards;
+    for card in cards {
+        body_ground(ui, card, view.tokens);
+    }
+    let (words, tokens, curves) = (view.words, view.tokens, &shown.curves);
+    let inner = |card: Rect| Rect::from_min_max(card.left_top() + vec2(size::PAD, 4.0), card.right_bottom() - vec2(size::PAD, 8.0));
+    let (top, bottom) = inner(lstm).split_top_bottom_at_fraction(0.47);
+    let h = [named("h", &curves.rnn_h, tokens.ink, stroke::MAIN_CURVE, None)];
+    let gates = [Part::I, Part::O, Part::F].map(|part| {
+        named(part.letter(), gate_curve(curves, part), tokens.part(part), stroke::CURVE, Some(part))
+    });
+    let states = [
+        Curve { style: egui_plot::LineStyle::dashed_dense(), ..named("h", &curves.lstm_h, tokens.ink, stroke::CURVE, None) },
+        named("S", &curves.s, tokens.cell_state, stroke::MAIN_CURVE, None),
+    ];
+    let plots = [
+        ("rnn-h", rnn, inner(rnn), words.text("plot-rnn-h"), linear_scale(shown.rnn_h.iter().copied()), &h[..]),
+        ("lstm-gates", lstm, top, words.text("plot-gates"), linear_scale(std::iter::empty()), &gates[..]),
+        ("lstm-states", lstm, bottom, words.text("plot-states"), states_scale(shown), &states[..]),
+    ];
+    let mut hover = None;
+    for (id, card, rect, title, scale, curves) in plots {
+        hover = plot_ui(ui, &PlotPlace { id, rect, axis: card_axis(card, shown.run.length()) }, &title, "", scale, curves, view, requests).or(hover);
+    }
+    hover
+}
+
+fn gate_curve(curves: &Curves, part: Part) -> &Runs {
+    match part {
+        Part::I => &curves.i,
+        Part::F => &curves.f,
+        Part::O | Part::G => &curves.o,
+    }
+}
+
+fn states_scale(shown: &Shown) -> Scale {
+    let h = column(&shown.run.lstm.trace.h);
+    linear_scale(shown.lstm_s.iter().copied().chain(h))
+}
+
+fn named<'a>(name: &'a str, runs: &'a Runs, colour: eframe::egui::Color32, width: f32, part: Option<Part>) -> Curve<'a> {
+    let style = part.map_or(egui_plot::LineStyle::Solid, gate_dash);
+    Curve { name, runs, colour, style, width }
+}
+
+/// Where a plot stands.
+pub struct PlotPlace {
+    /// Distinguishes it.
+    pub id: &'static str,
+    /// Its place.
+    pub rect: Rect,
+    /// Where its steps stand.
+    pub axis: TimeAxis,
+}
+
+/// A plot with its tooltip; a click or a drag goes to a step.
+#[expect(clippy::too_many_arguments, reason = "one call a plot; a struct would only name them twice")]
+pub fn plot_ui(
+    ui: &mut Ui,
+    place: &PlotPlace,
+    title: &str,
+    note: &str,
+    scale: Scale,
+    curves: &[Curve<'_>],
+    view: &View<'_>,
+    requests: &mut Vec<Request>,
+) -> Option<usize> {
+    let step = view.playback.step();
+    let log = place.id == "gradient";
+    let said = curves.iter().map(|curve| format!("{} {}", curve.name, value_text(curve.runs, step, log)));
+    let spoken = format!("{title}, t = {step}: {}", said.collect::<Vec<_>>().join(", "));
+    let plot = TimePlot { id: place.id, axis: place.axis, title, note, spoken, scale, curves, step, hover: view.hover, tokens: view.tokens };
+    let events = time_plot_ui(ui, place.rect, &plot);
+    if let Some(step) = events.went_to {
+        requests.push(Request::GoTo(step));
+    }
+    if let Some(at) = events.hover {
+        events.response.on_hover_ui_at_pointer(|ui| {
+            ui.label(eframe::egui::RichText::new(format!("t = {at}")).font(text::semibold(text::BODY)));
+            for curve in curves.iter().rev() {
+                let value = value_text(curve.runs, at, log);
+                ui.label(eframe::egui::RichText::new(format!("{}  {value}", curve.name)).color(curve.colour));
+            }
+        });
+    }
+    events.hover
+}
+
+fn value_text(runs: &Runs, step: usize, log: bool) -> String {
+    at_step(runs, step).map_or_else(
+        || "–".to_owned(),
+        |point| if log { crate::working::short(10f64.powf(point.y)) } else { number::value(point.y) },
+    )
+}

@@ -1,0 +1,24 @@
+//! A chip that opens or folds a layer.
+
+use eframe::egui::{Button, CornerRadius, Response, RichText, Stroke, Ui, WidgetInfo, WidgetType};
+
+use crate::gui::theme::{Tokens, stroke, text};
+
+/// Draws a chip; a click turns `open` over.
+pub fn chip_ui(ui: &mut Ui, open: &mut bool, label: &str, tip: &str, tokens: &Tokens) -> Response {
+    let sign = if *open { "✓" } else { "+" };
+    let shown = RichText::new(format!("{sign} {label}")).font(text::semibold(text::SMALL + 0.5)).color(tokens.ink);
+    let (fill, line) = if *open { (tokens.chosen, tokens.ink) } else { (tokens.card, tokens.hairline) };
+    let chip = Button::new(shown)
+        .fill(fill)
+        .stroke(Stroke::new(stroke::HAIR, line))
+        .corner_radius(CornerRadius::same(13))
+        .min_size(eframe::egui::vec2(0.0, 26.0));
+    let mut response = ui.add(chip).on_hover_text(tip);
+    if response.clicked() {
+        *open = !*open;
+        response.mark_changed();
+    }
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, ui.is_enabled(), *open, label));
+    response
+}

@@ -1,0 +1,12 @@
+//! The pieces that pages are made of; each takes numbers and tokens, and knows no scene.
+
+pub mod button;
+pub mod chip;
+pub mod headline;
+pub mod paint_chain;
+pub mod rail;
+pub mod rich_text;
+pub mod time_axis;
+pub mod time_plot;
+pub mod transport;
+pub mod weight_slider;

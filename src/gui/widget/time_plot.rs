@@ -1,0 +1,286 @@
+//! Curves over the steps of a sequence, on a linear or a log axis, with the shared cursor.
+
+use std::ops::RangeInclusive;
+
+use eframe::egui::{Align2, Color32, Rect, Response, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use egui_plot::{Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform};
+
+use super::time_axis::TimeAxis;
+use crate::gui::theme::{Tokens, stroke, text};
+
+/// The height of a plot's title line.
+pub const TITLE: f32 = 20.0;
+/// How far apart names at the ends of curves stay.
+const APART: f32 = 13.0;
+
+/// Points `(step, value)` that hang together; a gap ends one run and begins the next.
+pub type Runs = Vec<Vec<PlotPoint>>;
+
+/// One curve.
+pub struct Curve<'a> {
+    /// Its name at its end.
+    pub name: &'a str,
+    /// Its points.
+    pub runs: &'a Runs,
+    /// Its colour.
+    pub colour: Color32,
+    /// Its dash pattern.
+    pub style: LineStyle,
+    /// Its width.
+    pub width: f32,
+}
+
+/// The values up the side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scale {
+    /// From the bottom to the top.
+    pub range: RangeInclusive<f64>,
+    /// Where grid lines run, and what stands beside them.
+    pub ticks: Vec<(f64, String)>,
+}
+
+/// A plot.
+pub struct TimePlot<'a> {
+    /// Distinguishes it from the others.
+    pub id: &'static str,
+    /// Where the steps stand.
+    pub axis: TimeAxis,
+    /// The title, over it to the left.
+    pub title: &'a str,
+    /// What stands over it to the right.
+    pub note: &'a str,
+    /// What assistive technology reads.
+    pub spoken: String,
+    /// The values up the side.
+    pub scale: Scale,
+    /// The curves, the later over the earlier.
+    pub curves: &'a [Curve<'a>],
+    /// The step at hand.
+    pub step: usize,
+    /// The step under the pointer, anywhere on the page.
+    pub hover: Option<usize>,
+    /// The theme's colours.
+    pub tokens: &'a Tokens,
+}
+
+/// What a plot tells of a frame.
+pub struct PlotEvents {
+    /// The plot, to hang a tooltip on.
+    pub response: Response,
+    /// The pointer is over this step.
+    pub hover: Option<usize>,
+    /// This step was clicked, or dragged to.
+    pub went_to: Option<usize>,
+}
+
+/// Draws the plot into `rect`; between its edges the steps stand on the axis.
+pub fn time_plot_ui(ui: &mut Ui, rect: Rect, plot: &TimePlot<'_>) -> PlotEvents {
+    let tokens = plot.tokens;
+    let area = Rect::from_x_y_ranges(plot.axis.span, rect.top() + TITLE..=rect.bottom() - 6.0);
+    let title_at = pos2(area.left() - 4.0, rect.top());
+    let title = ui.painter().text(title_at, Align2::LEFT_TOP, plot.title, text::semibold(text::SMALL), tokens.faint);
+    let note_at = pos2(rect.right(), rect.top());
+    let note = ui.painter().layout_no_wrap(plot.note.to_owned(), text::regular(text::SMALL), tokens.faint);
+    // A note that has no room beside its title gives way.
+    if note_at.x - note.size().x > title.right() + 12.0 {
+        ui.painter().galley(note_at - vec2(note.size().x, 0.0), note, tokens.faint);
+    }
+
+    let transform = curves_ui(ui, area, plot);
+    ticks_ui(ui, area, plot, &transform);
+    cursor_ui(ui, area, plot, &transform);
+    names_ui(ui, area, plot, &transform);
+
+    let response = ui.interact(area, ui.scope_id().with((plot.id, "area")), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &plot.spoken));
+    let hover = response.hover_pos().and_then(|at| plot.axis.step_at(at.x));
+    let acted = response.clicked() || response.dragged();
+    let went_to = response.interact_pointer_pos().filter(|_| acted).map(|at| plot.axis.nearest(at.x));
+    PlotEvents { response, hover, went_to }
+}
+
+fn curves_ui(ui: &mut Ui, area: Rect, plot: &TimePlot<'_>) -> PlotTransform {
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(area).id_salt(plot.id));
+    let shown = Plot::new(plot.id)
+        .width(area.width())
+        .height(area.height())
+        .show_axes(false)
+        .show_grid(false)
+        .show_background(false)
+        .show_x(false)
+        .show_y(false)
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .sense(Sense::hover())
+        .show(&mut inside, |plot_ui| {
+            #[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]
+            let last = plot.axis.length as f64 + 0.5;
+            let (bottom, top) = (*plot.scale.range.start(), *plot.scale.range.end());
+            plot_ui.set_plot_bounds(PlotBounds::from_min_max([0.5, bottom], [last, top]));
+            for curve in plot.curves {
+                for run in curve.runs {
+                    plot_ui.line(
+                        Line::new(curve.name, PlotPoints::Borrowed(run))
+                            .color(curve.colour)
+                            .width(curve.width)
+                            .style(curve.style)
+                            .allow_hover(false),
+                    );
+                }
+            }
+        });
+    shown.transform
+}
+
+fn ticks_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>, transform: &PlotTransform) {
+    for (value, label) in &plot.scale.ticks {
+        let y = transform.position_from_point(&PlotPoint::new(1.0, *value)).y;
+        if y < area.top() - 1.0 || y > area.bottom() + 1.0 {
+            continue;
+        }
+        // Behind the curves: the plot itself paints no ground.
+        ui.painter().hline(area.x_range(), y, Stroke::new(stroke::HAIR, plot.tokens.grid));
+        let at = pos2(area.left() - 8.0, y);
+        ui.painter().text(at, Align2::RIGHT_CENTER, label, text::regular(text::SMALL - 1.0), plot.tokens.faint);
+    }
+}
+
+fn cursor_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>, transform: &PlotTransform) {
+    let tokens = plot.tokens;
+    if let Some(hover) = plot.hover.filter(|hover| *hover != plot.step) {
+        ui.painter().vline(plot.axis.x(hover), area.y_range(), Stroke::new(stroke::HAIR, tokens.rail));
+        dots_ui(ui, plot, transform, hover, 2.5);
+    }
+    let x = plot.axis.x(plot.step);
+    let line = [pos2(x, area.top()), pos2(x, area.bottom())];
+    ui.painter().extend(Shape::dashed_line(&line, Stroke::new(stroke::HAIR, tokens.ink), 3.0, 3.0));
+    dots_ui(ui, plot, transform, plot.step, 3.5);
+}
+
+fn dots_ui(ui: &Ui, plot: &TimePlot<'_>, transform: &PlotTransform, step: usize, radius: f32) {
+    for curve in plot.curves {
+        if let Some(point) = at_step(curve.runs, step) {
+            let at = transform.position_from_point(&point);
+            ui.painter().circle(at, radius, curve.colour, Stroke::new(stroke::HAIR, plot.tokens.card));
+        }
+    }
+}
+
+/// The point of a curve at a step, if it has one.
+#[must_use]
+pub fn at_step(runs: &Runs, step: usize) -> Option<PlotPoint> {
+    #[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]
+    let x = step as f64;
+    runs.iter().flatten().find(|point| point.x == x).copied()
+}
+
+/// The curves' names where they end, kept apart.
+fn names_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>, transform: &PlotTransform) {
+    let ends = plot.curves.iter().filter_map(|curve| {
+        let last = curve.runs.last()?.last()?;
+        let at = transform.position_from_point(last);
+        Some((curve, pos2(at.x, at.y.clamp(area.top(), area.bottom()))))
+    });
+    let mut ends: Vec<_> = ends.collect();
+    ends.sort_by(|a, b| a.1.y.total_cmp(&b.1.y));
+    let wanted: Vec<f32> = ends.iter().map(|(_, at)| at.y).collect();
+    let range = area.top() + 2.0..=area.bottom() - 2.0;
+    for ((curve, at), y) in ends.iter().zip(kept_apart(&wanted, &range)) {
+        ui.painter().text(pos2(at.x + 7.0, y), Align2::LEFT_CENTER, curve.name, text::bold(text::SMALL), curve.colour);
+    }
+}
+
+/// Moves heights, given from the top down, so that neighbours are [`APART`], inside a range.
+fn kept_apart(wanted: &[f32], range: &RangeInclusive<f32>) -> Vec<f32> {
+    let mut placed: Vec<f32> = Vec::with_capacity(wanted.len());
+    for y in wanted {
+        let least = placed.last().map_or(*range.start(), |last| last + APART);
+        placed.push(y.max(least));
+    }
+    let mut most = *range.end();
+    for y in placed.iter_mut().rev() {
+        *y = y.min(most);
+        most = *y - APART;
+    }
+    placed
+}
+
+/// A linear scale that holds 0 and 1 and all the values given, with a handful of round ticks.
+#[must_use]
+pub fn linear_scale(values: impl Iterator<Item = f64>) -> Scale {
+    let (low, high) = values.fold((0.0_f64, 1.0_f64), |(low, high), value| (low.min(value), high.max(value)));
+    let spacing = round_spacing((high - low) / 3.0);
+    let (from, to) = ((low / spacing - 1e-9).ceil(), (high / spacing + 1e-9).floor());
+    #[expect(clippy::cast_possible_truncation, reason = "a handful of ticks")]
+    let ticks = (from as i64..=to as i64).map(|n| {
+        #[expect(clippy::cast_precision_loss, reason = "a handful of ticks")]
+        let value = n as f64 * spacing;
+        (value, tick_text(value))
+    });
+    let margin = (high - low) * 0.04;
+    Scale { range: low - margin..=high + margin, ticks: ticks.collect() }
+}
+
+/// A log scale over log₁₀ values, whole powers of ten labelled, not too many of them.
+#[must_use]
+pub fn log_scale(values: impl Iterator<Item = f64>, label: impl Fn(i32) -> String) -> Scale {
+    let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    let (low, high) = if low > high { (-3.0, 0.0) } else { (low.floor().min(high - 1.0), high.ceil()) };
+    #[expect(clippy::cast_possible_truncation, reason = "exponents of f64 lie within ±400")]
+    let (bottom, top) = (low.floor() as i32, high as i32);
+    let every = [1, 2, 3, 5, 10, 20, 50, 100].into_iter().find(|every| (top - bottom) / every <= 4).unwrap_or(100);
+    let ticks = (bottom..=top).filter(|exponent| (top - exponent) % every == 0).map(|n| (f64::from(n), label(n)));
+    Scale { range: f64::from(bottom) - 0.1..=f64::from(top) + 0.1, ticks: ticks.collect() }
+}
+
+/// 1, 2 or 5 times a power of ten, at least as large as asked for; 0.5 rather than 0.4 or 0.2 in [0, 1].
+fn round_spacing(least: f64) -> f64 {
+    let power = 10f64.powf(least.log10().floor());
+    let steps = [1.0, 2.0, 5.0, 10.0].map(|step| step * power);
+    steps.into_iter().find(|step| *step >= least * 0.999).unwrap_or(power * 10.0)
+}
+
+fn tick_text(value: f64) -> String {
+    let text = format!("{}", (value * 1e6).round() / 1e6);
+    text.strip_prefix('-').map_or(text.clone(), |digits| format!("−{digits}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_at_the_ends_of_curves_never_overlap_and_stay_inside() {
+        let range = 10.0..=100.0;
+        for wanted in [vec![10.0, 10.0, 10.0], vec![99.0, 99.5, 100.0], vec![50.0, 51.0], vec![10.0, 55.0, 100.0]] {
+            let placed = kept_apart(&wanted, &range);
+            assert!(placed.windows(2).all(|pair| pair[1] - pair[0] >= APART - 1e-3), "{wanted:?}: {placed:?}");
+            assert!(placed.iter().all(|y| range.contains(y)), "{wanted:?}: {placed:?}");
+        }
+    }
+
+    #[test]
+    fn a_scale_from_nought_to_one_is_marked_at_the_half() {
+        let labels: Vec<_> = linear_scale([0.2].into_iter()).ticks.into_iter().map(|(_, label)| label).collect();
+        assert_eq!(labels, ["0", "0.5", "1"]);
+    }
+
+    #[test]
+    fn a_scale_holds_what_is_beyond_one_and_below_nought() {
+        let scale = linear_scale([-0.7, 4.526].into_iter());
+        assert!(scale.range.contains(&-0.7) && scale.range.contains(&4.526));
+        let labels: Vec<_> = scale.ticks.into_iter().map(|(_, label)| label).collect();
+        assert_eq!(labels, ["0", "2", "4"]);
+    }
+
+    #[test]
+    fn a_log_scale_is_marked_in_whole_powers_of_ten() {
+        let scale = log_scale([-2.98, -0.4].into_iter(), |exponent| exponent.to_string());
+        assert_eq!(scale.ticks.iter().map(|tick| tick.1.as_str()).collect::<Vec<_>>(), ["-3", "-2", "-1", "0"]);
+        let wide = log_scale([-300.0, 2.0].into_iter(), |exponent| exponent.to_string());
+        assert!(wide.ticks.len() <= 6, "{:?}", wide.ticks);
+    }
+}

@@ -1,0 +1,92 @@
+//! The bar at the bottom: to the ends, step, play, scrub, speed.
+
+use eframe::egui::{ComboBox, RichText, Ui};
+
+use super::button::{Sign, sign_button};
+use super::rail::Rail;
+use crate::gui::playback::{Playback, SPEEDS};
+use crate::gui::request::Request;
+use crate::gui::settings::Settings;
+use crate::gui::theme::{Tokens, text};
+use crate::locale::Words;
+
+/// Draws the transport bar over the whole width.
+pub fn transport_ui(
+    ui: &mut Ui,
+    playback: &Playback,
+    settings: &Settings,
+    words: Words,
+    tokens: &Tokens,
+    requests: &mut Vec<Request>,
+) {
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let mut button = |ui: &mut Ui, sign, key: &str, request: Request| {
+            if sign_button(ui, sign, &words.text(key), false, tokens).clicked() {
+                requests.push(request);
+            }
+        };
+        button(ui, Sign::First, "transport-first", Request::GoTo(1));
+        button(ui, Sign::Back, "transport-back", Request::StepBy(-1));
+        let (sign, key) = if playback.playing() { (Sign::Pause, "transport-pause") } else { (Sign::Play, "transport-play") };
+        button(ui, sign, key, Request::TogglePlay);
+        button(ui, Sign::On, "transport-on", Request::StepBy(1));
+        button(ui, Sign::Last, "transport-last", Request::GoTo(playback.length()));
+        ui.add_space(6.0);
+        let at = words.with("transport-step", &[
+            ("step", playback.step().to_string()),
+            ("length", playback.length().to_string()),
+        ]);
+        let label = ui.painter().layout_no_wrap(at.clone(), text::semibold(text::BODY), tokens.ink);
+        let width = label.size().x.max(84.0);
+        ui.add_sized([width, 20.0], eframe::egui::Label::new(RichText::new(at).font(text::semibold(text::BODY))));
+        let rest = 150.0;
+        scrub_ui(ui, (ui.available_width() - rest).max(80.0), playback, words, tokens, requests);
+        ui.add_space(4.0);
+        let loops = sign_button(ui, Sign::Loop, &words.text("transport-loop"), settings.loops, tokens);
+        if loops.clicked() {
+            requests.push(Request::Loops(!settings.loops));
+        }
+        speed_ui(ui, settings.speed, words, requests);
+    });
+}
+
+fn scrub_ui(ui: &mut Ui, width: f32, playback: &Playback, words: Words, tokens: &Tokens, requests: &mut Vec<Request>) {
+    #[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]
+    let (mut step, last) = (playback.step() as f64, playback.length().max(2) as f64);
+    let scrub = Rail {
+        value: &mut step,
+        range: 1.0..=last,
+        from: 1.0,
+        grain: 1.0,
+        colour: tokens.ink,
+        name: words.text("transport-scrub"),
+        width,
+        tokens,
+    };
+    if ui.add(scrub).changed() {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 1 to T")]
+        requests.push(Request::GoTo(step.round() as usize));
+    }
+}
+
+fn speed_ui(ui: &mut Ui, speed: f64, words: Words, requests: &mut Vec<Request>) {
+    let label = |speed: f64| {
+        let text = if speed == 0.25 { "¼".to_owned() } else if speed == 0.5 { "½".to_owned() } else { speed.to_string() };
+        format!("{text}×")
+    };
+    let mut chosen = speed;
+    let combo = ComboBox::from_id_salt("speed").width(64.0).selected_text(label(speed)).show_ui(ui, |ui| {
+        for speed in SPEEDS {
+            ui.selectable_value(&mut chosen, speed, label(speed));
+        }
+    });
+    let name = words.text("transport-speed");
+    combo.response.widget_info(|| {
+        eframe::egui::WidgetInfo::labeled(eframe::egui::WidgetType::ComboBox, true, format!("{name} {}", label(speed)))
+    });
+    combo.response.on_hover_text(name);
+    if chosen != speed {
+        requests.push(Request::Speed(chosen));
+    }
+}

@@ -1,0 +1,95 @@
+//! One weight: its symbol, a rail, and its number to type.
+
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Align, Color32, DragValue, Response, TextFormat, Ui};
+
+use super::rail::Rail;
+use crate::gui::theme::{Tokens, text};
+use crate::locale::number;
+
+/// The widths of symbol and number.
+const SYMBOL: f32 = 24.0;
+const NUMBER: f32 = 54.0;
+
+/// A number with a symbol.
+pub struct WeightSlider<'a> {
+    /// The number.
+    pub value: &'a mut f64,
+    /// Its letter, and the lowered one beside it if any: ("w", "f").
+    pub symbol: (&'a str, &'a str),
+    /// How it is called in words.
+    pub name: String,
+    /// What it does, for the tooltip.
+    pub tip: String,
+    /// Its least and greatest value.
+    pub range: std::ops::RangeInclusive<f64>,
+    /// What an arrow key changes.
+    pub grain: f64,
+    /// Where a double-click sends it.
+    pub home: f64,
+    /// The colour of its gate.
+    pub colour: Color32,
+    /// The theme's colours.
+    pub tokens: &'a Tokens,
+}
+
+/// Draws it over the whole width. Says whether the number changed.
+pub fn weight_slider_ui(ui: &mut Ui, slider: WeightSlider<'_>) -> bool {
+    let WeightSlider { value, symbol, name, tip, range, grain, home, colour, tokens } = slider;
+    let before = *value;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let (_, label_rect) = ui.allocate_space(eframe::egui::vec2(SYMBOL, 20.0));
+        let job = symbol_job(symbol, tokens.ink);
+        let galley = ui.painter().layout_job(job);
+        let at = label_rect.left_center() - eframe::egui::vec2(0.0, galley.size().y / 2.0);
+        ui.painter().galley(at, galley, tokens.ink);
+
+        let from = if range.contains(&0.0) { 0.0 } else { *range.start() };
+        let width = (ui.available_width() - NUMBER - 6.0).max(40.0);
+        let rail = Rail { value, range: range.clone(), from, grain, colour, name: name.clone(), width, tokens };
+        let response = ui.add(rail).on_hover_text(&tip);
+        let doubled = response.double_clicked();
+
+        let typed = number_ui(ui, value, range, grain).labelled_by(response.id).on_hover_text(tip);
+        if doubled || typed.double_clicked() && !typed.has_focus() {
+            *value = home;
+        }
+    });
+    *value != before
+}
+
+fn number_ui(ui: &mut Ui, value: &mut f64, range: std::ops::RangeInclusive<f64>, grain: f64) -> Response {
+    let decimals = if grain < 0.1 { 2 } else { 1 };
+    let number = DragValue::new(value)
+        .range(range)
+        .speed(grain)
+        .update_while_editing(false)
+        .custom_formatter(move |value, _| {
+            // A number that was typed with more digits is shown with them.
+            let short = number::fixed(value, decimals);
+            let exact = (value * 10f64.powi(4)).round() / 10f64.powi(4);
+            let shown = format!("{exact}").replace('-', "−");
+            if shown.len() > short.len() { shown } else { short }
+        })
+        .custom_parser(|text| text.trim().replace('−', "-").replace(',', ".").parse().ok().filter(|n: &f64| n.is_finite()));
+    ui.add_sized([NUMBER, 20.0], number)
+}
+
+/// `w` with a small lowered `f`, leaning as symbols do.
+#[must_use]
+pub fn symbol_job((letter, below): (&str, &str), colour: Color32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    let format = |size: f32| TextFormat {
+        font_id: text::regular(size),
+        color: colour,
+        italics: true,
+        valign: Align::BOTTOM,
+        ..TextFormat::default()
+    };
+    job.append(letter, 0.0, format(13.5));
+    if !below.is_empty() {
+        job.append(below, 0.5, TextFormat { italics: false, ..format(9.5) });
+    }
+    job
+}
