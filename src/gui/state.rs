@@ -115,7 +115,7 @@ impl State {
     #[must_use]
     pub fn new(document: Document, settings: Settings, plays: bool) -> Self {
         let length = document.scene.length();
-        let mut undo = Undoer::default();
+        let mut undo = super::app::undoer();
         undo.add_undo(&document);
         Self {
             computed: Computed::of(&document.scene),

@@ -1,0 +1,55 @@
+# The frame of the window: menus, transport, notices, dialogs.
+app-name = Paint Dilution
+language-own-name = English
+
+menu-file = File
+menu-open = Open scene…
+menu-recent = Open recent
+menu-save = Save scene as…
+menu-copy-csv = Copy data as CSV
+menu-about = About
+menu-settings = Settings
+menu-reduce-motion = Reduce motion
+menu-reduce-motion-tip = Nothing moves by itself: a scene opens at its last step.
+menu-theme-system = As the system
+menu-theme-light = Light
+menu-theme-dark = Dark
+undo = Undo
+redo = Redo
+switch-theme = Switch between light and dark
+switch-language = Switch the language
+scene-menu = Scene
+scene-own = Own scene
+dialog-open = Open a scene
+dialog-save = Save the scene
+dialog-scenes = Scenes for Paint Dilution
+close = Close
+
+transport-first = To step 1
+transport-back = One step back
+transport-play = Play
+transport-pause = Pause
+transport-on = One step on
+transport-last = To the last step
+transport-loop = Start over at the end
+transport-scrub = Time step
+transport-speed = Speed
+# The step at hand in the transport bar.
+transport-step = t = { $step } / { $length }
+
+notice-opened = Opened { $file }
+notice-saved = Saved { $file }
+notice-copied = Copied: { $rows } rows of CSV
+notice-set-aside = { $file } could not be read and was set aside: { $reason }
+notice-set-aside-hint = The program starts as new. Your file is kept as { $path }
+notice-unreadable = { $file } could not be read: { $reason }
+notice-unreadable-hint = The program starts as new. Look at { $path }
+notice-not-kept = The settings could not be kept for the next start: { $reason }
+notice-one-file = Only the first of the dropped files was opened
+notice-drop = Drop a scene file to open it
+notice-no-thread = The system gave no thread for the file; close some programs and try again
+
+about-what = Shows recurrent networks, RNN and LSTM, from the inside. Every number on the page is computed from the equations shown.
+about-version = Version { $version }
+about-licence = MIT OR Apache-2.0. Fonts: Pretendard (SIL OFL 1.1), DejaVu Sans (Bitstream Vera).
+about-libraries = Libraries and fonts in this program

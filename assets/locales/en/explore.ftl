@@ -1,0 +1,120 @@
+# The page Explore. Marks such as [f]…[/] give a part its gate's colour.
+title-blue-then-grey = Blue at step 1, then only grey. Who still has the blue at step { $length }?
+title-blue-then-noise = Blue at step 1, then grey with noise. Who still has the blue at step { $length }?
+title-blue = Blue at step { $message }. Who still has it at step { $length }?
+title-orange = Orange at step { $message }. Who still has it at step { $length }?
+title-grey = Step { $message } is grey: there is no paint to follow. Paint it.
+caption-changed = Changed from “{ $name }”. Double-click a number to set it back, or press R to reset them all.
+caption-file = { $file }
+caption-file-changed = { $file }, changed since it was opened.
+
+layer-curves = curves
+layer-curves-tip = Gates, states and blue left at every step
+layer-weights = weights
+layer-weights-tip = The input, and every weight on a slider
+layer-gradient = gradient
+layer-gradient-tip = How much a small change of the followed paint changes each later state
+
+network-rnn = Plain RNN
+network-rnn-short = RNN
+network-rnn-what = one state h, times u at every step
+network-lstm = LSTM
+network-lstm-what = three gates around a cell state S
+
+headline-of = of the { $got_in } that got in
+headline-nothing = almost nothing got in
+headline-nothing-of = got in: { $got_in }
+headline-not-yet = not yet
+headline-not-yet-of = the paint comes at step { $step }
+headline-spoken = { $network }, blue left: { $numeral } { $of }
+headline-tip = Blue left. The network runs twice, once with the followed paint and once with grey in its place. How far { $state } differs between the two runs, against how far it differed when the paint came in.
+
+# What is heard, not seen: one swatch and one row of circles.
+swatch-name = { $network }: paint at step { $step }, { $paint }
+strip-name = { $network }: paints of all steps
+chain-states-rnn = Plain RNN: hidden state h, { $value } at step { $step }
+chain-states-lstm = LSTM: cell state S, { $value } at step { $step }
+paint-blue = blue
+paint-grey = grey
+paint-orange = orange
+paint-bluish = { $value } blue
+paint-orangish = { $value } orange
+
+rnn-stays-grey = Grey comes in and the state is grey: [b]0[/] stays [b]0[/].
+rnn-multiplies = Grey adds nothing. The RNN multiplies its state by [rnn]{ $u }[/] and squashes it: { $before } → [b]{ $after }[/].
+rnn-pours = The RNN pours { $poured } into an empty state and squashes it: [b]{ $after }[/].
+rnn-adds-bias = Grey adds nothing, the bias { $poured }. The RNN adds it to [rnn]{ $u }[/] times its state, { $kept }, and squashes the sum: { $before } → [b]{ $after }[/].
+rnn-adds = The RNN adds { $poured } to [rnn]{ $u }[/] times its state, { $kept }, and squashes the sum: { $before } → [b]{ $after }[/].
+
+lstm-empty = There is nothing in [S]S[/] yet to keep.
+lstm-keeps = The forget gate keeps [f]{ $f }[/] of [S]S[/].
+lstm-open-to-nothing = The input gate is open ([i]{ $i }[/]), but [g]g = 0[/]: nothing to let in. { $before } → [b]{ $after }[/].
+lstm-shut-nothing-comes = The input gate is shut ([i]{ $i }[/]), and [g]g = 0[/]: nothing comes in. { $before } → [b]{ $after }[/].
+lstm-shut = The input gate is shut ([i]{ $i }[/]) to [g]g = { $g }[/]. { $before } → [b]{ $after }[/].
+lstm-lets-in = The input gate lets in [i]{ $i }[/] of [g]g = { $g }[/]: { $let_in }. { $before } → [b]{ $after }[/].
+lstm-held-f = (f is held.)
+lstm-held-i = (i is held.)
+lstm-held-both = (f and i are held.)
+
+facts-rnn = shade left { $shade }
+facts-lstm = shade left { $shade } · blue shown in h { $shown }
+facts-tip = Shade left: can one still tell how blue it was? The same comparison, with the followed paint halved. Blue shown: how much of what got into S can be seen in h.
+
+plot-rnn-h = hidden state h
+plot-gates = gates: 0 shut, 1 open
+plot-states = cell state S and hidden state h
+plot-blue-left = blue left
+plot-blue-left-note = same run with and without the blue
+plot-gradient = gradient |∂/∂x|
+plot-gradient-note = RNN × { $rnn } a step, LSTM × { $lstm }
+plot-gradient-stopped = beyond what f64 holds from step { $step } on
+curve-rnn-gradient = RNN ∂h
+curve-lstm-gradient = LSTM ∂S
+curve-cell-only = Π f
+
+input = Input
+paints = Paint…
+paints-tip = Many paints at once: paste numbers, repeat a pattern, clear
+length-name = Sequence length T
+length-tip = T: how many steps the sequence has, 1 to 1000
+noise-name = Noise σ
+noise-tip = σ: how strong the noise is that is added to every paint but the first
+seed = seed
+seed-tip = The same seed gives the same noise, on every machine
+new-seed = New seed
+new-seed-tip = Other noise of the same strength
+message = follow step
+message-tip = The step whose paint is followed, marked with a triangle. Blue left asks what became of it.
+part-i = Input gate i
+part-f = Forget gate f
+part-o = Output gate o
+part-g = Candidate g
+weight-name = { $part }, weight { $term }
+weight-w-tip = w: how strongly the paint x acts. Double-click sets it back.
+weight-u-tip = u: how strongly the previous hidden state h acts. Double-click sets it back.
+weight-b-tip = b: the bias, what acts without paint and state. Double-click sets it back.
+half-life = half-life { $steps }
+half-life-tip = With the forget gate at σ(b_f), half of S is forgotten in so many steps.
+hold = hold
+hold-name = Hold { $part }
+hold-tip = Holds the gate at a fixed value, whatever its weights say
+held-name = { $part }, held at
+held-tip = The value at which the gate is held: 0 shut, 1 open
+reset = Reset
+reset-tip = Back to the scene as it was opened. The seed stays. (R)
+
+picker-title = Paint of step { $step }: { $value }
+picker-mixture = Mixture, from orange to blue
+picker-message = Follow this paint
+paints-about = One number a step: 1 is blue, 0 grey, −1 orange, anything between a mixture.
+paints-pasted = Paste or type the paints of all steps
+paints-none = Nothing typed yet.
+paints-count = { $count } paints.
+paints-replace = Use as the sequence
+paints-replace-tip = T becomes the number of paints
+paints-repeat = Repeat up to T
+paints-repeat-tip = The pattern again and again; T stays
+paints-first = Blue, then grey
+paints-first-tip = Blue at step 1, grey at all others; T stays
+paints-clear = All grey
+paints-clear-tip = Every step grey; T stays

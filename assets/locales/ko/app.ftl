@@ -1,0 +1,54 @@
+# 창의 틀: 메뉴, 재생 막대, 알림, 대화 상자.
+app-name = 물감 희석
+language-own-name = 한국어
+
+menu-file = 파일
+menu-open = 장면 열기…
+menu-recent = 최근 파일
+menu-save = 장면 저장…
+menu-copy-csv = 데이터를 CSV로 복사
+menu-about = 정보
+menu-settings = 설정
+menu-reduce-motion = 움직임 줄이기
+menu-reduce-motion-tip = 저절로 움직이지 않는다. 장면은 마지막 시점에서 열린다.
+menu-theme-system = 시스템 설정대로
+menu-theme-light = 밝게
+menu-theme-dark = 어둡게
+undo = 되돌리기
+redo = 다시 하기
+switch-theme = 밝은 화면과 어두운 화면 바꾸기
+switch-language = 언어 바꾸기
+scene-menu = 장면
+scene-own = 내 장면
+dialog-open = 장면 열기
+dialog-save = 장면 저장
+dialog-scenes = 물감 희석 장면
+close = 닫기
+
+transport-first = 1번째 시점으로
+transport-back = 한 시점 뒤로
+transport-play = 재생
+transport-pause = 멈춤
+transport-on = 한 시점 앞으로
+transport-last = 마지막 시점으로
+transport-loop = 끝나면 처음부터 다시
+transport-scrub = 시점
+transport-speed = 속도
+transport-step = t = { $step } / { $length }
+
+notice-opened = { $file } 파일을 열었다
+notice-saved = { $file } 파일에 저장했다
+notice-copied = CSV { $rows }행을 복사했다
+notice-set-aside = { $file } 파일을 읽을 수 없어 따로 옮겨 두었다: { $reason }
+notice-set-aside-hint = 처음 상태로 시작한다. 원래 파일은 { $path }에 그대로 있다
+notice-unreadable = { $file } 파일을 읽을 수 없다: { $reason }
+notice-unreadable-hint = 처음 상태로 시작한다. { $path } 파일을 살펴보자
+notice-not-kept = 다음 시작을 위한 설정을 저장하지 못했다: { $reason }
+notice-one-file = 끌어 놓은 파일 가운데 첫 번째만 열었다
+notice-drop = 장면 파일을 놓으면 열린다
+notice-no-thread = 파일을 다룰 스레드를 얻지 못했다. 다른 프로그램을 닫고 다시 해 보자
+
+about-what = 순환 신경망(RNN과 LSTM)의 안쪽을 보여 준다. 화면의 모든 수는 화면의 식으로 계산한 값이다.
+about-version = 버전 { $version }
+about-licence = MIT 또는 Apache-2.0. 글꼴: Pretendard (SIL OFL 1.1), DejaVu Sans (Bitstream Vera).
+about-libraries = 이 프로그램에 들어 있는 라이브러리와 글꼴

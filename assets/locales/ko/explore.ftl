@@ -1,0 +1,119 @@
+# 탐색 쪽. [f]…[/] 같은 표시는 그 부분을 게이트의 색으로 칠한다.
+title-blue-then-grey = 1번째 시점에 파랑, 그다음은 회색뿐. { $length }번째 시점에 파랑은 누구에게 남아 있을까?
+title-blue-then-noise = 1번째 시점에 파랑, 그다음은 잡음 섞인 회색. { $length }번째 시점에 파랑은 누구에게 남아 있을까?
+title-blue = { $message }번째 시점에 파랑. { $length }번째 시점까지 누가 지니고 있을까?
+title-orange = { $message }번째 시점에 주황. { $length }번째 시점까지 누가 지니고 있을까?
+title-grey = { $message }번째 시점이 회색이라 따라갈 물감이 없다. 칠해 보자.
+caption-changed = “{ $name }”에서 바뀌었다. 수를 두 번 누르면 그 수가, R을 누르면 모두 처음으로 돌아간다.
+caption-file = { $file }
+caption-file-changed = { $file }, 연 뒤에 바뀌었다.
+
+layer-curves = 곡선
+layer-curves-tip = 시점마다의 게이트, 상태, 남은 파랑
+layer-weights = 가중치
+layer-weights-tip = 입력과 모든 가중치를 슬라이더로
+layer-gradient = 기울기
+layer-gradient-tip = 따라가는 물감을 조금 바꾸면 그 뒤 상태가 얼마나 바뀌는가
+
+network-rnn = 기본 RNN
+network-rnn-short = RNN
+network-rnn-what = 상태 h 하나, 매 시점 u배
+network-lstm = LSTM
+network-lstm-what = 셀 상태 S와 게이트 세 개
+
+headline-of = 들어온 { $got_in } 가운데
+headline-nothing = 거의 들어오지 않았다
+headline-nothing-of = 들어온 양: { $got_in }
+headline-not-yet = 아직
+headline-not-yet-of = 물감은 { $step }번째 시점에 온다
+headline-spoken = { $network }, 남은 파랑: { $numeral } { $of }
+headline-tip = 남은 파랑. 따라가는 물감이 있을 때와 그 자리가 회색일 때, 두 번 돌린다. 물감이 들어온 순간에 두 { $state }가 벌어진 만큼과 견주어 지금 얼마나 벌어져 있는지를 나타낸다.
+
+swatch-name = { $network }: { $step }번째 시점의 물감, { $paint }
+strip-name = { $network }: 모든 시점의 물감
+chain-states-rnn = 기본 RNN: { $step }번째 시점의 은닉 상태 h, { $value }
+chain-states-lstm = LSTM: { $step }번째 시점의 셀 상태 S, { $value }
+paint-blue = 파랑
+paint-grey = 회색
+paint-orange = 주황
+paint-bluish = 파랑 쪽 { $value }
+paint-orangish = 주황 쪽 { $value }
+
+rnn-stays-grey = 회색이 들어오고 상태도 회색이다. [b]0[/]은 그대로 [b]0[/]이다.
+rnn-multiplies = 회색은 아무것도 더하지 않는다. RNN은 상태에 [rnn]{ $u }[/]을 곱하고 눌러 담는다: { $before } → [b]{ $after }[/]
+rnn-pours = RNN은 빈 상태에 { $poured }만큼 붓고 눌러 담는다: [b]{ $after }[/]
+rnn-adds-bias = 회색은 아무것도 더하지 않고 편향이 { $poured }만큼 더한다. 상태의 [rnn]{ $u }[/]배인 { $kept }에 더하고 눌러 담는다: { $before } → [b]{ $after }[/]
+rnn-adds = RNN은 상태의 [rnn]{ $u }[/]배인 { $kept }에 { $poured }만큼 더하고 눌러 담는다: { $before } → [b]{ $after }[/]
+
+lstm-empty = [S]S[/]에는 아직 남길 것이 없다.
+lstm-keeps = 망각 게이트가 [S]S[/]의 [f]{ $f }[/]를 남긴다.
+lstm-open-to-nothing = 입력 게이트는 열려 있지만([i]{ $i }[/]) [g]g = 0[/]이라 들일 것이 없다. { $before } → [b]{ $after }[/]
+lstm-shut-nothing-comes = 입력 게이트는 닫혀 있고([i]{ $i }[/]) [g]g = 0[/]이라 들어오는 것이 없다. { $before } → [b]{ $after }[/]
+lstm-shut = 입력 게이트는 [g]g = { $g }[/]에 닫혀 있다([i]{ $i }[/]). { $before } → [b]{ $after }[/]
+lstm-lets-in = 입력 게이트가 [g]g = { $g }[/]의 [i]{ $i }[/]를 들인다: { $let_in }. { $before } → [b]{ $after }[/]
+lstm-held-f = (f를 고정함)
+lstm-held-i = (i를 고정함)
+lstm-held-both = (f와 i를 고정함)
+
+facts-rnn = 남은 농담 { $shade }
+facts-lstm = 남은 농담 { $shade } · h에 보이는 파랑 { $shown }
+facts-tip = 남은 농담: 얼마나 파랬는지 아직 구별할 수 있는가? 따라가는 물감을 반으로 줄인 실행과 견준다. 보이는 파랑: S에 들어온 것 가운데 h에서 보이는 몫.
+
+plot-rnn-h = 은닉 상태 h
+plot-gates = 게이트: 0 닫힘, 1 열림
+plot-states = 셀 상태 S와 은닉 상태 h
+plot-blue-left = 남은 파랑
+plot-blue-left-note = 파랑이 있을 때와 없을 때의 차이
+plot-gradient = 기울기 |∂/∂x|
+plot-gradient-note = 한 시점마다 RNN × { $rnn }, LSTM × { $lstm }
+plot-gradient-stopped = { $step }번째 시점부터 f64로 나타낼 수 없다
+curve-rnn-gradient = RNN ∂h
+curve-lstm-gradient = LSTM ∂S
+curve-cell-only = Π f
+
+input = 입력
+paints = 칠하기…
+paints-tip = 여러 물감을 한꺼번에: 수 붙여 넣기, 무늬 되풀이, 지우기
+length-name = 시퀀스 길이 T
+length-tip = T: 시점의 수, 1에서 1000까지
+noise-name = 잡음 σ
+noise-tip = σ: 첫 물감을 뺀 모든 물감에 더하는 잡음의 세기
+seed = 시드
+seed-tip = 시드가 같으면 어느 컴퓨터에서나 잡음이 같다
+new-seed = 새 시드
+new-seed-tip = 세기는 같고 내용은 다른 잡음
+message = 따라갈 시점
+message-tip = 따라갈 물감의 시점. 세모로 표시한다. 남은 파랑은 이 물감이 어떻게 되었는지를 묻는다.
+part-i = 입력 게이트 i
+part-f = 망각 게이트 f
+part-o = 출력 게이트 o
+part-g = 후보 값 g
+weight-name = { $part }, 가중치 { $term }
+weight-w-tip = w: 물감 x가 얼마나 세게 작용하는가. 두 번 누르면 처음 값으로 돌아간다.
+weight-u-tip = u: 앞 시점의 은닉 상태 h가 얼마나 세게 작용하는가. 두 번 누르면 처음 값으로 돌아간다.
+weight-b-tip = b: 편향. 물감과 상태 없이도 작용하는 값. 두 번 누르면 처음 값으로 돌아간다.
+half-life = 반감기 { $steps }
+half-life-tip = 망각 게이트(어떤 책에서는 삭제 게이트)가 σ(b_f)일 때, 이만큼의 시점이 지나면 S의 반이 잊힌다.
+hold = 고정
+hold-name = { $part } 고정
+hold-tip = 가중치와 상관없이 게이트를 한 값으로 고정한다
+held-name = { $part }, 고정한 값
+held-tip = 게이트를 고정한 값: 0 닫힘, 1 열림
+reset = 처음으로
+reset-tip = 장면을 열었을 때로 되돌린다. 시드는 그대로다. (R)
+
+picker-title = { $step }번째 시점의 물감: { $value }
+picker-mixture = 주황에서 파랑까지 섞기
+picker-message = 이 물감을 따라가기
+paints-about = 시점마다 수 하나: 1은 파랑, 0은 회색, −1은 주황, 그 사이는 섞은 색.
+paints-pasted = 모든 시점의 물감을 붙여 넣거나 적기
+paints-none = 아직 적은 것이 없다.
+paints-count = 물감 { $count }개.
+paints-replace = 이 시퀀스로
+paints-replace-tip = T가 물감의 수가 된다
+paints-repeat = T까지 되풀이
+paints-repeat-tip = 무늬를 되풀이한다. T는 그대로다
+paints-first = 파랑 다음 회색
+paints-first-tip = 1번째 시점만 파랑, 나머지는 회색. T는 그대로다
+paints-clear = 모두 회색
+paints-clear-tip = 모든 시점을 회색으로. T는 그대로다

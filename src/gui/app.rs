@@ -1,0 +1,155 @@
+//! The order of one frame.
+
+mod apply;
+mod overlay;
+
+pub use apply::undoer;
+
+use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Ui};
+
+use super::page::explore::{View, explore_ui, panel_ui};
+use super::request::Request;
+use super::settings::{Look, Settings, Store};
+use super::shortcut::shortcuts;
+use super::state::{Document, Notice, State};
+use super::theme::{Tokens, size};
+use super::top_bar::{Bar, top_bar_ui};
+use super::widget::transport::transport_ui;
+use crate::locale::Language;
+
+/// After so many seconds without a change, settings and scene are kept for the next start.
+const KEEP_AFTER_SECS: f64 = 1.5;
+
+/// The program's window.
+pub struct App {
+    /// What outlives a frame.
+    pub state: State,
+    store: Option<Store>,
+    kept: (Settings, Document),
+    changed_at: Option<f64>,
+    applied: Option<(Language, Look)>,
+    /// When the last frame was drawn in which playback ran.
+    clock: Option<f64>,
+}
+
+impl App {
+    /// A window on a state; what changes is kept in the store, if there is one.
+    #[must_use]
+    pub fn new(state: State, store: Option<Store>) -> Self {
+        let kept = (state.settings.clone(), state.document.clone());
+        Self { state, store, kept, changed_at: None, applied: None, clock: None }
+    }
+
+    /// One frame: finished work, time, keys, the page, requests, undo.
+    pub fn frame_ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.apply_settings(&ctx);
+        self.state.collect_job();
+        let scene = self.state.document.scene.clone();
+        let mut requests = Vec::new();
+        shortcuts(&ctx, self.state.dialog, &mut requests);
+        self.advance(&ctx);
+        self.page_ui(ui, &mut requests);
+        overlay::overlay_ui(ui, &mut self.state, &mut requests);
+        for request in requests {
+            self.apply(&ctx, request);
+        }
+        self.state.follow(&scene);
+        if self.state.document.scene != scene {
+            ctx.request_repaint();
+        }
+        self.state.feed_undo(&ctx);
+        self.keep(&ctx, false);
+    }
+
+    fn page_ui(&mut self, ui: &mut Ui, requests: &mut Vec<Request>) {
+        let tokens = Tokens::of(ui.theme());
+        let state = &mut self.state;
+        let words = state.words();
+        let undo = (state.undo.has_undo(&state.document), state.undo.has_redo(&state.document));
+        let bar = Frame::new().fill(tokens.card).inner_margin(Margin::symmetric(14, 0));
+        Panel::top("top").exact_size(size::TOP_BAR).frame(bar).show(ui, |ui| {
+            let bar = Bar { document: &state.document, undo, settings: &state.settings, words, tokens };
+            top_bar_ui(ui, &bar, requests);
+        });
+        Panel::bottom("transport").exact_size(size::TRANSPORT).frame(bar).show(ui, |ui| {
+            transport_ui(ui, &state.playback, &state.settings, words, tokens, requests);
+        });
+        let view = View { computed: &state.computed, playback: &state.playback, words, tokens, hover: state.hover };
+        if state.document.scene.layers.weights {
+            let frame = Frame::new().fill(tokens.card).inner_margin(Margin { left: 14, right: 4, top: 6, bottom: 0 });
+            Panel::left("weights").exact_size(size::PANEL).resizable(false).frame(frame).show(ui, |ui| {
+                panel_ui(ui, &view, &mut state.document, requests);
+            });
+        }
+        let frame = Frame::new().fill(tokens.paper);
+        let hover = CentralPanel::default().frame(frame).show(ui, |ui| explore_ui(ui, &view, &mut state.document, requests));
+        if hover.inner != state.hover {
+            ui.ctx().request_repaint();
+        }
+        state.hover = hover.inner;
+    }
+
+    /// Lets time pass; asks for the frame in which the next step falls due.
+    fn advance(&mut self, ctx: &Context) {
+        if !self.state.playback.playing() {
+            self.clock = None;
+            return;
+        }
+        let now = ctx.input(|input| input.time);
+        let elapsed = self.clock.map_or(0.0, |last| now - last);
+        self.clock = Some(now);
+        let settings = &self.state.settings;
+        if let Some(due) = self.state.playback.advance(elapsed, settings.speed, settings.loops) {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(due));
+        }
+    }
+
+    /// Theme and language of the window itself, when they changed.
+    fn apply_settings(&mut self, ctx: &Context) {
+        let wanted = (self.state.settings.language, self.state.settings.theme);
+        if self.applied != Some(wanted) {
+            ctx.set_theme(egui::ThemePreference::from(wanted.1));
+            let title = self.state.words().text("app-name");
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+            self.applied = Some(wanted);
+        }
+    }
+
+    /// Keeps settings and scene for the next start, once they have been still for a moment.
+    fn keep(&mut self, ctx: &Context, now: bool) {
+        let Some(store) = &self.store else { return };
+        let same = self.kept.0 == self.state.settings && self.kept.1 == self.state.document;
+        if same {
+            self.changed_at = None;
+            return;
+        }
+        let time = ctx.input(|input| input.time);
+        let since = *self.changed_at.get_or_insert(time);
+        if !now && time - since < KEEP_AFTER_SECS {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(KEEP_AFTER_SECS));
+            return;
+        }
+        self.changed_at = None;
+        self.kept = (self.state.settings.clone(), self.state.document.clone());
+        if let Err(reason) = store.save(&self.state.settings, &self.state.document) {
+            let text = self.state.words().with("notice-not-kept", &[("reason", reason)]);
+            self.state.notice = Some(Notice { text, hint: None, wrong: true });
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame_ui(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Some(store) = &self.store {
+            // There is no window left to say it in; the terminal may be there.
+            if let Err(reason) = store.save(&self.state.settings, &self.state.document) {
+                eprintln!("{}", self.state.words().with("notice-not-kept", &[("reason", reason)]));
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! The window: reads what the core computed, edits the scene, and computes no number itself.
+
+pub mod app;
+mod computed;
+mod files;
+pub mod fonts;
+mod job;
+mod page;
+mod playback;
+mod request;
+mod settings;
+mod shortcut;
+mod state;
+pub mod theme;
+mod top_bar;
+mod widget;
+mod window;
+
+pub use app::App;
+pub use settings::{FOLDER_VARIABLE, Look, Settings, Store};
+pub use state::{Document, Origin, State};
+pub use window::{WindowError, WindowOptions, run};

@@ -1,0 +1,64 @@
+//! Keys that work on the whole page, as requests.
+
+use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
+
+use super::request::Request;
+use super::state::Dialog;
+use crate::scene::presets;
+
+const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
+const REDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
+const REDO_SHIFTED: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
+const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::S);
+
+/// The digits that open presets.
+const DIGITS: [Key; 9] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+
+/// What the keys of this frame ask for. A widget that has the keyboard keeps plain keys to itself:
+/// Space in a box of numbers is a space, on a button a click.
+pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Request>) {
+    let taken = ctx.egui_wants_keyboard_input();
+    ctx.input_mut(|input| {
+        for (shortcut, request) in [
+            (REDO_SHIFTED, Request::Redo),
+            (UNDO, Request::Undo),
+            (REDO, Request::Redo),
+            (OPEN, Request::OpenFile),
+            (SAVE, Request::SaveFile),
+        ] {
+            // In a text box, undo is the box's own.
+            if !(taken && matches!(request, Request::Undo | Request::Redo)) && input.consume_shortcut(&shortcut) {
+                requests.push(request);
+            }
+        }
+        if taken {
+            return;
+        }
+        if dialog.is_some() {
+            if input.consume_key(Modifiers::NONE, Key::Escape) {
+                requests.push(Request::Dialog(None));
+            }
+            return;
+        }
+        for (key, request) in [
+            (Key::Space, Request::TogglePlay),
+            (Key::ArrowRight, Request::StepBy(1)),
+            (Key::ArrowLeft, Request::StepBy(-1)),
+            (Key::Home, Request::GoTo(1)),
+            (Key::End, Request::GoTo(usize::MAX)),
+            (Key::R, Request::Reset),
+            (Key::Escape, Request::CloseNotice),
+        ] {
+            if input.consume_key(Modifiers::NONE, key) {
+                requests.push(request);
+            }
+        }
+        for (key, preset) in DIGITS.iter().zip(presets()) {
+            if input.consume_key(Modifiers::NONE, *key) {
+                requests.push(Request::Preset(preset.slug));
+            }
+        }
+    });
+}

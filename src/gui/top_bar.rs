@@ -1,0 +1,145 @@
+//! The bar at the top: name, file menu, scenes, undo, language, theme.
+
+use eframe::egui::{Align, Button, ComboBox, Layout, RichText, Sense, Theme, Ui, WidgetInfo, WidgetType, vec2};
+
+use super::request::Request;
+use super::settings::{Look, Settings};
+use super::state::{Dialog, Document, Origin};
+use super::theme::{Tokens, text};
+use crate::locale::Words;
+use crate::scene::presets;
+
+/// What the bar reads.
+pub struct Bar<'a> {
+    /// The scene and where it came from.
+    pub document: &'a Document,
+    /// Whether there is something to undo, and to redo.
+    pub undo: (bool, bool),
+    /// Language, theme, recent files.
+    pub settings: &'a Settings,
+    /// The words.
+    pub words: Words,
+    /// The theme's colours.
+    pub tokens: &'a Tokens,
+}
+
+/// Draws the bar.
+pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
+    let words = bar.words;
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        logo_ui(ui, bar.tokens);
+        ui.add_space(4.0);
+        ui.label(RichText::new(words.text("app-name")).font(text::bold(text::BODY + 1.5)));
+        ui.add_space(10.0);
+        file_menu_ui(ui, bar, requests);
+        settings_menu_ui(ui, bar, requests);
+        ui.add_space(8.0);
+        scenes_ui(ui, bar, requests);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            theme_ui(ui, bar, requests);
+            let other = bar.settings.language.other();
+            if flat(ui, &other.own_name(), &words.text("switch-language"), true).clicked() {
+                requests.push(Request::Language(other));
+            }
+            ui.add_space(6.0);
+            if flat(ui, &words.text("redo"), "Ctrl+Y", bar.undo.1).clicked() {
+                requests.push(Request::Redo);
+            }
+            if flat(ui, &words.text("undo"), "Ctrl+Z", bar.undo.0).clicked() {
+                requests.push(Request::Undo);
+            }
+        });
+    });
+}
+
+/// Two drops of paint, one diluted.
+fn logo_ui(ui: &mut Ui, tokens: &Tokens) {
+    let (rect, _) = ui.allocate_exact_size(vec2(26.0, 18.0), Sense::hover());
+    let centre = rect.center();
+    ui.painter().circle_filled(centre + vec2(4.0, 0.0), 7.0, tokens.paint(0.45));
+    ui.painter().circle_filled(centre - vec2(4.0, 0.0), 7.0, tokens.paint(1.0));
+}
+
+fn flat(ui: &mut Ui, label: &str, tip: &str, enabled: bool) -> eframe::egui::Response {
+    ui.add_enabled(enabled, Button::new(label).frame_when_inactive(false)).on_hover_text(tip)
+}
+
+fn file_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
+    let words = bar.words;
+    let mut opened = None;
+    ui.menu_button(words.text("menu-file"), |ui| {
+        let mut entry = |ui: &mut Ui, key: &str, keys: &str, request: Request| {
+            if ui.add(Button::new(words.text(key)).shortcut_text(keys)).clicked() {
+                requests.push(request);
+                ui.close();
+            }
+        };
+        entry(ui, "menu-open", "Ctrl+O", Request::OpenFile);
+        if !bar.settings.recent.is_empty() {
+            ui.menu_button(words.text("menu-recent"), |ui| {
+                for path in &bar.settings.recent {
+                    let name = path.file_name().unwrap_or_default().to_string_lossy();
+                    if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+                        opened = Some(path.clone());
+                        ui.close();
+                    }
+                }
+            });
+        }
+        entry(ui, "menu-save", "Ctrl+S", Request::SaveFile);
+        ui.separator();
+        entry(ui, "menu-copy-csv", "", Request::CopyCsv);
+        ui.separator();
+        entry(ui, "menu-about", "", Request::Dialog(Some(Dialog::About)));
+    });
+    requests.extend(opened.map(Request::OpenPath));
+}
+
+fn settings_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
+    let words = bar.words;
+    ui.menu_button(words.text("menu-settings"), |ui| {
+        let mut still = bar.settings.reduce_motion;
+        if ui.checkbox(&mut still, words.text("menu-reduce-motion")).on_hover_text(words.text("menu-reduce-motion-tip")).changed() {
+            requests.push(Request::ReduceMotion(still));
+        }
+        ui.separator();
+        for (look, key) in [(Look::System, "menu-theme-system"), (Look::Light, "menu-theme-light"), (Look::Dark, "menu-theme-dark")] {
+            if ui.radio(bar.settings.theme == look, words.text(key)).clicked() {
+                requests.push(Request::Theme(look));
+            }
+        }
+    });
+}
+
+/// The presets by name; the digits 1 to 9 open the first nine.
+fn scenes_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
+    let words = bar.words;
+    let shown = match &bar.document.start.origin {
+        Origin::Preset(slug) => words.text(&format!("preset-{slug}")),
+        Origin::File(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+    };
+    let name = words.text("scene-menu");
+    let combo = ComboBox::from_id_salt("scenes").width(230.0).height(420.0).selected_text(&shown).show_ui(ui, |ui| {
+        for (number, preset) in (1..).zip(presets()) {
+            let chosen = bar.document.start.origin == Origin::Preset(preset.slug);
+            let key = if number <= 9 { format!("{number}") } else { String::new() };
+            let entry = Button::selectable(chosen, words.text(&format!("preset-{}", preset.slug))).shortcut_text(key);
+            if ui.add(entry).clicked() {
+                requests.push(Request::Preset(preset.slug));
+            }
+        }
+    });
+    combo.response.widget_info(|| WidgetInfo::labeled(WidgetType::ComboBox, true, format!("{name}: {shown}")));
+}
+
+fn theme_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
+    let dark = ui.theme() == Theme::Dark;
+    let (sign, look) = if dark { ("☀", Look::Light) } else { ("☾", Look::Dark) };
+    let name = bar.words.text("switch-theme");
+    let response = flat(ui, sign, &name, true);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+    if response.clicked() {
+        requests.push(Request::Theme(look));
+    }
+}

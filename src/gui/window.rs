@@ -1,0 +1,106 @@
+//! The window on the desktop: opened, or why not.
+
+use std::path::PathBuf;
+
+use eframe::egui::{IconData, ViewportBuilder};
+use eframe::{NativeOptions, Renderer};
+use thiserror::Error;
+
+use super::app::App;
+use super::settings::{Kept, Settings, Store};
+use super::state::{Document, Origin, State};
+use super::theme::size;
+use super::{fonts, theme};
+use crate::locale::Language;
+use crate::scene::{Scene, SceneFileError, read_scene};
+
+static ICON: &[u8] = include_bytes!("../../assets/icon/icon.png");
+
+/// What the command line may ask of the window.
+#[derive(Debug, Clone, Default)]
+pub struct WindowOptions {
+    /// A scene file to open.
+    pub scene: Option<PathBuf>,
+    /// The language, instead of the one kept from the last run.
+    pub language: Option<Language>,
+}
+
+/// Why there is no window.
+#[derive(Debug, Error)]
+pub enum WindowError {
+    /// The scene that was named cannot be read.
+    #[error(transparent)]
+    Scene(#[from] SceneFileError),
+    /// The system has no display, or none that can draw.
+    #[error("no window could be opened: {0}")]
+    NoDisplay(String),
+}
+
+impl WindowError {
+    /// What to do about it.
+    #[must_use]
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Scene(error) => error.hint().to_string(),
+            Self::NoDisplay(_) => {
+                "start it on a desktop; without one, `paint-dilution trace` computes the same numbers".to_owned()
+            }
+        }
+    }
+}
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+/// [`WindowError`] when the scene cannot be read or there is no display.
+pub fn run(options: WindowOptions) -> Result<(), WindowError> {
+    let named = options.scene.map(|path| read_scene(&path).map(|scene| (path, scene))).transpose()?;
+    let store = Store::of_user();
+    let kept = store.as_ref().map(Store::load);
+    let mut state = opened(kept, named);
+    if let Some(language) = options.language {
+        state.settings.language = language;
+    }
+    let [width, height] = state.settings.window.unwrap_or([1280.0, 800.0]);
+    let viewport = ViewportBuilder::default()
+        .with_app_id("paint-dilution")
+        .with_title(state.words().text("app-name"))
+        .with_inner_size([width, height])
+        .with_min_inner_size(size::MIN_WINDOW)
+        .with_icon(icon().unwrap_or_default());
+    // Under `cargo test` another renderer may be compiled in; the program always draws with this one.
+    let native = NativeOptions { viewport, renderer: Renderer::Glow, ..NativeOptions::default() };
+    let start = Box::new(move |context: &eframe::CreationContext<'_>| {
+        fonts::install(&context.egui_ctx);
+        theme::apply(&context.egui_ctx);
+        Ok(Box::new(App::new(state, store)) as Box<dyn eframe::App>)
+    });
+    eframe::run_native("paint-dilution", native, start).map_err(|error| WindowError::NoDisplay(first_line(&error)))
+}
+
+/// The state that a run begins with: what was kept, with the scene that was named in its place.
+fn opened(kept: Option<Kept>, named: Option<(PathBuf, Scene)>) -> State {
+    let kept = kept.unwrap_or_else(|| Kept {
+        settings: Settings::first(),
+        document: Document::first(),
+        first_start: true,
+        notice: None,
+    });
+    let document = match named {
+        Some((path, scene)) => Document::opened(Origin::File(path), scene),
+        None => kept.document,
+    };
+    let plays = kept.first_start && !kept.settings.reduce_motion;
+    let mut state = State::new(document, kept.settings, plays);
+    state.notice = kept.notice;
+    state
+}
+
+fn icon() -> Option<IconData> {
+    eframe::icon_data::from_png_bytes(ICON).ok()
+}
+
+/// Errors of the window system run over many lines; the first says what is wrong.
+fn first_line(error: &eframe::Error) -> String {
+    error.to_string().lines().next().unwrap_or_default().to_owned()
+}

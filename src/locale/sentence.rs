@@ -1,0 +1,101 @@
+//! Sentences about a scene that are true by construction: each says what the equations did.
+#![expect(clippy::indexing_slicing, reason = "rows are checked against the run's length, and the networks have one unit")]
+
+use super::Words;
+use super::number::{fixed, gate_percent, value};
+use crate::scene::{Run, Scene};
+use crate::working::short;
+
+/// Below this a contribution is called nothing: it does not show in three decimals.
+const UNSEEN: f64 = 0.0005;
+
+/// A paint in words: blue, grey, orange, or a mixture with its number.
+#[must_use]
+pub fn paint_name(words: Words, paint: f64) -> String {
+    if paint == 1.0 {
+        words.text("paint-blue")
+    } else if paint == 0.0 {
+        words.text("paint-grey")
+    } else if paint == -1.0 {
+        words.text("paint-orange")
+    } else {
+        let key = if paint > 0.0 { "paint-bluish" } else { "paint-orangish" };
+        words.with(key, &[("value", fixed(paint, 2))])
+    }
+}
+
+/// The page's question. It names what is at the message's step, and says "then only grey" only
+/// where that is so.
+#[must_use]
+pub fn title(words: Words, scene: &Scene) -> String {
+    let message = scene.message.checked_sub(1).and_then(|row| scene.paints.get(row)).copied().unwrap_or_default();
+    let others_grey = (1..).zip(&scene.paints).all(|(step, paint)| step == scene.message || *paint == 0.0);
+    let key = match (message, others_grey, scene.noise > 0.0) {
+        (0.0, _, _) => "title-grey",
+        (paint, true, false) if paint > 0.0 && scene.message == 1 => "title-blue-then-grey",
+        (paint, true, true) if paint > 0.0 && scene.message == 1 => "title-blue-then-noise",
+        (paint, _, _) if paint > 0.0 => "title-blue",
+        _ => "title-orange",
+    };
+    words.with(key, &[("message", scene.message.to_string()), ("length", scene.length().to_string())])
+}
+
+/// What the plain RNN does at a step.
+#[must_use]
+pub fn rnn_sentence(words: Words, scene: &Scene, run: &Run, step: usize) -> String {
+    let Some(row) = step.checked_sub(1).filter(|row| *row < run.length()) else { return String::new() };
+    let trace = &run.rnn.trace;
+    let (x, before) = (trace.x[(row, 0)], trace.h_before(row)[0]);
+    let (rnn, after) = (&scene.rnn, trace.h[(row, 0)]);
+    let poured = rnn.w * x + rnn.b;
+    let key = match (x == 0.0, rnn.b == 0.0, before == 0.0) {
+        (true, true, true) => "rnn-stays-grey",
+        (true, true, false) => "rnn-multiplies",
+        (_, _, true) => "rnn-pours",
+        (true, false, false) => "rnn-adds-bias",
+        (false, _, false) => "rnn-adds",
+    };
+    words.with(key, &[
+        ("u", fixed(rnn.u, 2)),
+        ("before", value(before)),
+        ("after", value(after)),
+        ("kept", value(rnn.u * before)),
+        ("poured", value(poured)),
+        ("paint", paint_name(words, x)),
+    ])
+}
+
+/// What the LSTM does at a step: what the forget gate keeps, then what the input gate lets in.
+#[must_use]
+pub fn lstm_sentence(words: Words, scene: &Scene, run: &Run, step: usize) -> String {
+    let Some(row) = step.checked_sub(1).filter(|row| *row < run.length()) else { return String::new() };
+    let trace = &run.lstm.trace;
+    let (i, f, g) = (trace.i[(row, 0)], trace.f[(row, 0)], trace.g[(row, 0)]);
+    let (before, after, x) = (trace.s_before(row)[0], trace.s[(row, 0)], trace.x[(row, 0)]);
+    let let_in = i * g;
+    let keeps = if before == 0.0 { "lstm-empty" } else { "lstm-keeps" };
+    let lets_in = match (let_in.abs() < UNSEEN, g.abs() < UNSEEN, i > 0.5) {
+        (true, true, true) => "lstm-open-to-nothing",
+        (true, true, false) => "lstm-shut-nothing-comes",
+        (true, false, _) => "lstm-shut",
+        (false, _, _) => "lstm-lets-in",
+    };
+    let values = [
+        ("f", gate_percent(f)),
+        ("i", gate_percent(i)),
+        ("g", value(g)),
+        ("let_in", value(let_in)),
+        ("tiny", short(let_in)),
+        ("before", value(before)),
+        ("after", value(after)),
+        ("paint", paint_name(words, x)),
+    ];
+    let held = match (scene.held.f.is_some(), scene.held.i.is_some()) {
+        (true, true) => "lstm-held-both",
+        (true, false) => "lstm-held-f",
+        (false, true) => "lstm-held-i",
+        (false, false) => "",
+    };
+    let said = [keeps, lets_in, held].into_iter().filter(|key| !key.is_empty()).map(|key| words.with(key, &values));
+    said.collect::<Vec<_>>().join(" ")
+}
