@@ -3,11 +3,13 @@
 mod check;
 mod claim;
 mod file;
+mod run;
 mod sequence;
 
 pub use check::{SceneError, SceneField};
 pub use claim::{Claim, ClaimError, ClaimNetwork, ClaimQuantity, ClaimTest};
-pub use file::{Place, SceneFileError, parse_scene, parse_scene_and_claims, read_scene, scene_text, write_scene};
+pub use file::{Near, Place, SceneFileError, parse_scene, parse_scene_and_claims, read_scene, scene_text, write_scene};
+pub use run::{LstmRun, RnnRun, Run};
 pub use sequence::{PaintsError, blue_then_grey, parse_paints, repeated};
 
 use serde::{Deserialize, Serialize};

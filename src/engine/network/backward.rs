@@ -106,6 +106,7 @@ impl<F: Real> Rnn<F> {
     /// stopped being finite (it can explode: `Π u (1 − h²)` has no bound).
     pub fn backward(&self, trace: &RnnTrace<F>, grad_h: ArrayView2<'_, F>) -> Result<RnnGradients<F>, EngineError> {
         let (length, weights) = (trace.length(), self.weights());
+        trace.fits(weights)?;
         check_gradient(grad_h, length, weights)?;
         let mut gradients = Weights::zeros(Self::BLOCKS, weights.input_size(), weights.hidden_size());
         let mut walk = Walk::new(length, weights);
@@ -134,6 +135,7 @@ impl<F: Real> Lstm<F> {
     /// stopped being finite.
     pub fn backward(&self, trace: &LstmTrace<F>, grad_h: ArrayView2<'_, F>) -> Result<LstmGradients<F>, EngineError> {
         let (length, weights) = (trace.length(), self.weights());
+        trace.fits(weights)?;
         check_gradient(grad_h, length, weights)?;
         let mut gradients = Weights::zeros(Self::BLOCKS, weights.input_size(), weights.hidden_size());
         let mut walk = Walk::new(length, weights);

@@ -54,6 +54,14 @@ impl<F: Real> RnnTrace<F> {
     pub fn h_before(&self, row: usize) -> ArrayView1<'_, F> {
         before(&self.h0, &self.h, row)
     }
+
+    /// Checks that this is a trace of a network with these weights.
+    pub(in crate::engine) fn fits(&self, weights: &Weights<F>) -> Result<(), EngineError> {
+        let (length, hidden_size) = (self.length(), weights.hidden_size());
+        in_rows("x", &self.x, &[length, weights.input_size()])?;
+        same_shape("h0", self.h0.shape(), &[hidden_size])?;
+        in_rows("h", &self.h, &[length, hidden_size])
+    }
 }
 
 impl<F: Real> LstmTrace<F> {
@@ -75,6 +83,16 @@ impl<F: Real> LstmTrace<F> {
         before(&self.s0, &self.s, row)
     }
 
+    /// Checks that this is a trace of a network with these weights.
+    pub(in crate::engine) fn fits(&self, weights: &Weights<F>) -> Result<(), EngineError> {
+        let (length, hidden_size) = (self.length(), weights.hidden_size());
+        in_rows("x", &self.x, &[length, weights.input_size()])?;
+        same_shape("h0", self.h0.shape(), &[hidden_size])?;
+        same_shape("S0", self.s0.shape(), &[hidden_size])?;
+        let kept = [("i", &self.i), ("f", &self.f), ("g", &self.g), ("o", &self.o), ("S", &self.s), ("h", &self.h)];
+        kept.into_iter().try_for_each(|(name, array)| in_rows(name, array, &[length, hidden_size]))
+    }
+
     /// Row `row` of every gate and of S.
     pub(in crate::engine) fn row(&self, row: usize) -> LstmRow<'_, F> {
         LstmRow {
@@ -89,6 +107,11 @@ impl<F: Real> LstmTrace<F> {
 
 fn before<'a, F>(start: &'a Array1<F>, rows: &'a Array2<F>, row: usize) -> ArrayView1<'a, F> {
     if row == 0 { start.view() } else { rows.row(row - 1) }
+}
+
+/// Checks a kept array's shape, and that its rows lie one after the other, as [`row_of`] needs.
+fn in_rows<F>(name: &'static str, array: &Array2<F>, needed: &[usize]) -> Result<(), EngineError> {
+    same_shape(name, if array.is_standard_layout() { array.shape() } else { &[] }, needed)
 }
 
 /// A row of an array in standard layout, as a slice; empty outside of it.
