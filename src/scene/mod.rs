@@ -2,13 +2,18 @@
 
 mod check;
 mod claim;
+mod claim_check;
 mod file;
+mod preset;
 mod run;
 mod sequence;
 
 pub use check::{SceneError, SceneField};
 pub use claim::{Claim, ClaimError, ClaimNetwork, ClaimQuantity, ClaimTest};
 pub use file::{Place, SceneFileError, parse_scene, parse_scene_and_claims, read_scene, scene_text, write_scene};
+pub use claim_check::{Checked, NoValue};
+pub use file::{Near, Place, SceneFileError, parse_scene, parse_scene_and_claims, read_scene, scene_text, write_scene};
+pub use preset::{Preset, preset, presets};
 pub use run::{LstmRun, RnnRun, Run};
 pub use sequence::{PaintsError, blue_then_grey, parse_paints, repeated};
 

@@ -136,7 +136,7 @@ mod tests {
         }
         let long = parse_paints(&"0 ".repeat(MAX_LENGTH + 1)).unwrap_err();
         assert_eq!(long.to_string(), "paints has 1001 steps; 1 to 1000 are allowed");
-        assert_eq!(parse_paints(&"x".repeat(9999)).unwrap_err().to_string().chars().count(), 45);
+        assert_eq!(parse_paints(&"x".repeat(9999)).unwrap_err().to_string().chars().count(), 47);
     }
 
     #[test]

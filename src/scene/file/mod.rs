@@ -4,7 +4,7 @@ mod error;
 mod read;
 mod text;
 
-pub use error::{Place, SceneFileError};
+pub use error::{Near, Place, SceneFileError};
 pub use text::scene_text;
 
 use std::fs::{self, File};
