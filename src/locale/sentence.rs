@@ -4,7 +4,7 @@
 use super::Words;
 use super::number::{fixed, gate_percent, value};
 use crate::scene::{Run, Scene};
-use crate::working::short;
+use crate::number::short;
 
 /// Below this a contribution is called nothing: it does not show in three decimals.
 const UNSEEN: f64 = 0.0005;

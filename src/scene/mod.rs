@@ -15,7 +15,7 @@ pub use claim_check::{Checked, NoValue};
 pub use file::{Near, Place, SceneFileError, parse_scene, parse_scene_and_claims, read_scene, scene_text, write_scene};
 pub use preset::{Preset, preset, presets};
 pub use run::{LstmRun, RnnRun, Run};
-pub use sequence::{PaintsError, blue_then_grey, parse_paints, repeated};
+pub use sequence::{PaintsError, blue_then_grey, paints_text, parse_paints, repeated};
 
 use serde::{Deserialize, Serialize};
 

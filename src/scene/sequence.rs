@@ -74,6 +74,12 @@ pub fn parse_paints(text: &str) -> Result<Vec<f64>, PaintsError> {
     Ok(paints)
 }
 
+/// Paints as text that [`parse_paints`] reads back to the same numbers.
+#[must_use]
+pub fn paints_text(paints: &[f64]) -> String {
+    paints.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
 /// A word short enough for a message: whole books get pasted by accident.
 fn shortened(word: &str) -> String {
     const ENOUGH: usize = 20;

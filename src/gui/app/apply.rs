@@ -7,7 +7,7 @@ use super::App;
 use crate::gui::job::Job;
 use crate::gui::request::Request;
 use crate::gui::state::{Dialog, Document, Origin, State};
-use crate::scene::{Scene, preset, scene_numbers};
+use crate::scene::{Scene, paints_text, preset};
 
 impl App {
     /// Carries out a request.
@@ -38,7 +38,7 @@ impl App {
             Request::Theme(look) => state.settings.theme = look,
             Request::Dialog(dialog) => {
                 if dialog == Some(Dialog::Paints) && state.dialog.is_none() {
-                    state.pasted = scene_numbers(&state.document.scene.paints);
+                    state.pasted = paints_text(&state.document.scene.paints);
                 }
                 state.dialog = dialog;
             }

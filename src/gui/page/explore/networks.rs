@@ -154,7 +154,7 @@ fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_
         _ if left.got_in < ALMOST_NOTHING => (
             words.text("headline-nothing"),
             false,
-            words.with("headline-nothing-of", &[("got_in", crate::working::short(left.got_in))]),
+            words.with("headline-nothing-of", &[("got_in", crate::number::short(left.got_in))]),
         ),
         Some(ratio) => (number::percent(ratio), true, words.with("headline-of", &[("got_in", got_in)])),
         None => (words.text("headline-nothing"), false, String::new()),
@@ -313,6 +313,6 @@ pub fn plot_ui(
 fn value_text(runs: &Runs, step: usize, log: bool) -> String {
     at_step(runs, step).map_or_else(
         || "–".to_owned(),
-        |point| if log { crate::working::short(10f64.powf(point.y)) } else { number::value(point.y) },
+        |point| if log { crate::number::short(10f64.powf(point.y)) } else { number::value(point.y) },
     )
 }
