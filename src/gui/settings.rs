@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::playback::SPEEDS;
 use super::state::{Document, Notice, Origin};
-use crate::locale::{Language, Said, Words};
+use crate::locale::{Language, Words};
 use crate::scene::{preset, read_scene, write_scene};
 use crate::whole_file::write_whole;
 

@@ -1,6 +1,6 @@
 //! The bar at the top: name, file menu, scenes, undo, language, theme.
 
-use eframe::egui::{Align, Button, ComboBox, Layout, RichText, Sense, Theme, Ui, WidgetInfo, WidgetType, vec2};
+use eframe::egui::{Align, Button, ComboBox, Layout, RichText, Sense, Theme, Ui, WidgetInfo, Role, vec2};
 
 use super::request::Request;
 use super::settings::{Look, Settings};
@@ -130,7 +130,7 @@ fn scenes_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
             }
         }
     });
-    combo.response.widget_info(|| WidgetInfo::labeled(WidgetType::ComboBox, true, format!("{name}: {shown}")));
+    combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name}: {shown}")));
 }
 
 fn theme_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
@@ -138,7 +138,7 @@ fn theme_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
     let (sign, look) = if dark { ("☀", Look::Light) } else { ("☾", Look::Dark) };
     let name = bar.words.text("switch-theme");
     let response = flat(ui, sign, &name, true);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.clicked() {
         requests.push(Request::Theme(look));
     }

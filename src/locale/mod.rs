@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use fluent_templates::fluent_bundle::FluentValue;
-use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
+use fluent_templates::{LanguageIdentifier, langid, static_loader};
 
 pub use error::Said;
 pub use sentence::{lstm_sentence, paint_name, rnn_sentence, title};
@@ -25,8 +25,8 @@ static_loader! {
     };
 }
 
-const KOREAN: LanguageIdentifier = langid!("ko");
-const ENGLISH: LanguageIdentifier = langid!("en");
+static KOREAN: LanguageIdentifier = langid!("ko");
+static ENGLISH: LanguageIdentifier = langid!("en");
 
 /// A language that the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

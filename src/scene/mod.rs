@@ -10,7 +10,6 @@ mod sequence;
 
 pub use check::{SceneError, SceneField};
 pub use claim::{Claim, ClaimError, ClaimNetwork, ClaimQuantity, ClaimTest};
-pub use file::{Place, SceneFileError, parse_scene, parse_scene_and_claims, read_scene, scene_text, write_scene};
 pub use claim_check::{Checked, NoValue};
 pub use file::{Near, Place, SceneFileError, parse_scene, parse_scene_and_claims, read_scene, scene_text, write_scene};
 pub use preset::{Preset, preset, presets};

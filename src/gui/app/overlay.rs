@@ -82,7 +82,7 @@ fn about_ui(ui: &mut Ui, words: Words, requests: &mut Vec<Request>) {
 /// Opens a file that was dropped, and says while one hangs over the window that it may be.
 fn drops(ctx: &Context, state: &mut State, words: Words, tokens: &Tokens, requests: &mut Vec<Request>) {
     let (hovering, dropped) = ctx.input(|input| {
-        let dropped: Vec<_> = input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect();
+        let dropped: Vec<_> = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
         (!input.raw.hovered_files.is_empty(), dropped)
     });
     if dropped.len() > 1 {

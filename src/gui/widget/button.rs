@@ -1,6 +1,6 @@
 //! Buttons with painted signs, since no font here has the transport symbols.
 
-use eframe::egui::{Color32, Pos2, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use eframe::egui::{Color32, Pos2, Response, Sense, Shape, Stroke, Ui, WidgetInfo, Role, pos2, vec2};
 
 use crate::gui::theme::{self, Tokens, stroke};
 
@@ -28,7 +28,7 @@ pub fn sign_button(ui: &mut Ui, sign: Sign, name: &str, chosen: bool, tokens: &T
     let big = matches!(sign, Sign::Play | Sign::Pause);
     let side = if big { 32.0 } else { 28.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     if ui.is_rect_visible(rect) {
         let (centre, painter) = (rect.center(), ui.painter());
         let ink = if big { tokens.card } else { tokens.ink };

@@ -1,6 +1,6 @@
 //! A chip that opens or folds a layer.
 
-use eframe::egui::{Button, CornerRadius, Response, RichText, Stroke, Ui, WidgetInfo, WidgetType};
+use eframe::egui::{Button, CornerRadius, Response, RichText, Stroke, Ui, WidgetInfo, Role};
 
 use crate::gui::theme::{Tokens, stroke, text};
 
@@ -19,6 +19,6 @@ pub fn chip_ui(ui: &mut Ui, open: &mut bool, label: &str, tip: &str, tokens: &To
         *open = !*open;
         response.mark_changed();
     }
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, ui.is_enabled(), *open, label));
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), *open, label));
     response
 }

@@ -1,6 +1,6 @@
 //! A network's name and, large, how much of the blue is left.
 
-use eframe::egui::{Align2, Rect, Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use eframe::egui::{Align2, Rect, Response, Sense, Ui, WidgetInfo, Role, pos2, vec2};
 
 use crate::gui::theme::{Tokens, text};
 
@@ -28,7 +28,7 @@ pub const HEIGHT: f32 = 64.0;
 /// Draws it into `rect`.
 pub fn headline_ui(ui: &mut Ui, rect: Rect, headline: &Headline<'_>, tokens: &Tokens) -> Response {
     let response = ui.allocate_rect(rect, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &headline.spoken));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &headline.spoken));
     let painter = ui.painter();
     painter.text(rect.left_top(), Align2::LEFT_TOP, headline.name, text::bold(text::NAME), tokens.ink);
 

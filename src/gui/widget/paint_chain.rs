@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::{
-    Align2, Color32, Id, PointerButton, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2,
+    Align2, Color32, Id, PointerButton, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, Role, pos2, vec2,
 };
 
 use super::time_axis::TimeAxis;
@@ -100,7 +100,7 @@ pub fn paint_chain_ui(
     if chain.axis.length > size::STRIP_ABOVE {
         let row = row_rect(rect, chain.axis, X_ROW);
         let response = ui.interact(row, id.with("strip"), Sense::click_and_drag());
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), &names.strip));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &names.strip));
         let step = response.interact_pointer_pos().or(response.hover_pos()).map_or(chain.step, |at| chain.axis.nearest(at.x));
         edit(ui, id, &response, step, chain, &mut events);
         menu(&response, id, step, &mut picker, &mut events);
@@ -110,7 +110,7 @@ pub fn paint_chain_ui(
             let swatch = swatch_rect(rect, chain.axis, step);
             let response = ui.interact(swatch.expand(1.0), id.with(step), Sense::click_and_drag());
             let name = (names.swatch)(step, *x);
-            response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), &name));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name));
             edit(ui, id, &response, step, chain, &mut events);
             focus_ring(ui, &response, swatch, chain.tokens);
             menu(&response, id, step, &mut picker, &mut events);
@@ -118,7 +118,7 @@ pub fn paint_chain_ui(
     }
     let row = row_rect(rect, chain.axis, STATE_ROW);
     let response = ui.interact(row, id.with("states"), Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, ui.is_enabled(), &names.states));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), &names.states));
     if response.clicked() || response.dragged() {
         events.went_to = response.interact_pointer_pos().map(|at| chain.axis.nearest(at.x));
     }

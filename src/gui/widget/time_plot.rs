@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use eframe::egui::{Align2, Color32, Rect, Response, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use eframe::egui::{Align2, Color32, Rect, Response, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, Role, pos2, vec2};
 use egui_plot::{Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform};
 
 use super::time_axis::TimeAxis;
@@ -92,7 +92,7 @@ pub fn time_plot_ui(ui: &mut Ui, rect: Rect, plot: &TimePlot<'_>) -> PlotEvents 
     names_ui(ui, area, plot, &transform);
 
     let response = ui.interact(area, ui.scope_id().with((plot.id, "area")), Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &plot.spoken));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &plot.spoken));
     let hover = response.hover_pos().and_then(|at| plot.axis.step_at(at.x));
     let acted = response.clicked() || response.dragged();
     let went_to = response.interact_pointer_pos().filter(|_| acted).map(|at| plot.axis.nearest(at.x));

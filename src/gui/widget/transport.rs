@@ -83,7 +83,7 @@ fn speed_ui(ui: &mut Ui, speed: f64, words: Words, requests: &mut Vec<Request>) 
     });
     let name = words.text("transport-speed");
     combo.response.widget_info(|| {
-        eframe::egui::WidgetInfo::labeled(eframe::egui::WidgetType::ComboBox, true, format!("{name} {}", label(speed)))
+        eframe::egui::WidgetInfo::labeled(eframe::egui::Role::ComboBox, true, format!("{name} {}", label(speed)))
     });
     combo.response.on_hover_text(name);
     if chosen != speed {

@@ -1,6 +1,6 @@
 //! The two networks' cards: headline, chain, sentence; and under them their curves.
 
-use eframe::egui::{Rangef, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use eframe::egui::{Rangef, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, pos2, vec2};
 
 use super::{View, picker};
 use crate::engine::network::Part;
@@ -203,7 +203,7 @@ fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown
     };
     let response = ui.allocate_rect(rect, Sense::hover());
     let said = format!("{} {}", spoken(&sentence), facts);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     let mut job = sentence_job(&sentence, text::BODY, tokens.ink, tokens);
     job.wrap.max_width = rect.width();
     job.wrap.max_rows = 2;

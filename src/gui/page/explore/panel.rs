@@ -143,7 +143,7 @@ fn gate_ui(ui: &mut Ui, view: &View<'_>, part: Part, document: &mut Document) {
             let box_ = ui.checkbox(&mut on, RichText::new(words.text("hold")).font(text::regular(text::SMALL)));
             let hold_name = words.with("hold-name", &[("part", name.clone())]);
             box_.widget_info(|| {
-                eframe::egui::WidgetInfo::selected(eframe::egui::WidgetType::Checkbox, true, on, hold_name.clone())
+                eframe::egui::WidgetInfo::selected(eframe::egui::Role::CheckBox, true, on, hold_name.clone())
             });
             box_.on_hover_text(words.text("hold-tip"));
             if on != held.is_some() {

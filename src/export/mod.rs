@@ -1,0 +1,2 @@
+//! Taking it away: tables.
+pub mod table;
