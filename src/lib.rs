@@ -1,4 +1,6 @@
 //! Recurrent networks, RNN and LSTM, from the inside.
 
 pub mod engine;
+pub mod number;
 pub mod scene;
+pub mod working;
