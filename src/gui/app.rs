@@ -113,6 +113,8 @@ impl App {
             let title = self.state.words().text("app-name");
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
             self.applied = Some(wanted);
+            // The style of this frame was fetched before the theme changed.
+            ctx.request_repaint();
         }
     }
 

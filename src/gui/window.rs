@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{IconData, ViewportBuilder};
+use eframe::egui::{IconData, ThemePreference, ViewportBuilder};
 use eframe::{NativeOptions, Renderer};
 use thiserror::Error;
 
@@ -73,6 +73,7 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
     let start = Box::new(move |context: &eframe::CreationContext<'_>| {
         fonts::install(&context.egui_ctx);
         theme::apply(&context.egui_ctx);
+        context.egui_ctx.set_theme(ThemePreference::from(state.settings.theme));
         Ok(Box::new(App::new(state, store)) as Box<dyn eframe::App>)
     });
     eframe::run_native("paint-dilution", native, start).map_err(|error| WindowError::NoDisplay(first_line(&error)))

@@ -3,7 +3,7 @@
 use eframe::egui::{ComboBox, RichText, Ui};
 
 use super::button::{Sign, sign_button};
-use super::rail::Rail;
+use super::rail::{Bend, Rail};
 use crate::gui::playback::{Playback, SPEEDS};
 use crate::gui::request::Request;
 use crate::gui::settings::Settings;
@@ -59,6 +59,7 @@ fn scrub_ui(ui: &mut Ui, width: f32, playback: &Playback, words: Words, tokens: 
         range: 1.0..=last,
         from: 1.0,
         grain: 1.0,
+        bend: Bend::Even,
         colour: tokens.ink,
         name: words.text("transport-scrub"),
         width,

@@ -231,7 +231,8 @@ pub fn bodies_ui(ui: &mut Ui, cards: [Rect; 2], view: &View<'_>, shown: &Shown, 
     let (top, bottom) = inner(lstm).split_top_bottom_at_fraction(0.47);
     let h = [named("h", &curves.rnn_h, tokens.ink, stroke::MAIN_CURVE, None)];
     let gates = [Part::I, Part::O, Part::F].map(|part| {
-        named(part.letter(), gate_curve(curves, part), tokens.part(part), stroke::CURVE, Some(part))
+        let width = if part == Part::O { stroke::DOT } else { stroke::CURVE };
+        named(part.letter(), gate_curve(curves, part), tokens.part(part), width, Some(part))
     });
     let states = [
         Curve { style: egui_plot::LineStyle::dashed_dense(), ..named("h", &curves.lstm_h, tokens.ink, stroke::CURVE, None) },

@@ -5,7 +5,7 @@ use eframe::egui::{Button, RichText, TextEdit, Ui};
 use super::View;
 use crate::gui::request::Request;
 use crate::gui::theme::text;
-use crate::gui::widget::rail::Rail;
+use crate::gui::widget::rail::{Bend, Rail};
 use crate::locale::{Words, number};
 use crate::scene::{PaintsError, Scene, blue_then_grey, parse_paints, repeated};
 
@@ -26,7 +26,7 @@ pub fn picker_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene, step: usize) {
     });
     let colour = tokens.ink;
     let name = words.text("picker-mixture");
-    ui.add(Rail { value: paint, range: -1.0..=1.0, from: 0.0, grain: 0.05, colour, name, width: 184.0, tokens });
+    ui.add(Rail { value: paint, range: -1.0..=1.0, from: 0.0, grain: 0.05, bend: Bend::Even, colour, name, width: 184.0, tokens });
     ui.separator();
     let follows = scene.message == step;
     if ui.add_enabled(!follows, Button::new(words.text("picker-message"))).on_hover_text(words.text("message-tip")).clicked() {
