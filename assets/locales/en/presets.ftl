@@ -17,7 +17,7 @@ preset-gate-shut-to-noise = An input gate that keeps noise out
 preset-gate-shut-to-noise-caption = The grey is noisy (σ 0.2). i opens to vivid blue only and f stays at 1.00, so S keeps 99.99 % of its blue, and almost every end can be told from one without blue. From the RNN's h one cannot tell better than a coin.
 
 preset-gate-stuck-open = An input gate stuck open
-preset-gate-stuck-open-caption = Noise (σ 0.3) enters through i = 0.98 at every step. 66 % of the blue is left in S, yet it is buried: a threshold on S judges little better than a coin.
+preset-gate-stuck-open-caption = Noise (σ 0.3) enters through i = 0.98 at every step. 66 % of the blue is left in S, yet it is buried: a threshold on S tells it from no blue in 57 % of the ends, little better than a coin.
 
 preset-hidden = Hidden is not lost
 preset-hidden-caption = o is shut, so h shows nothing, while 72 % of the blue is still in S at step 19. An orange cue at step 20 opens o and h shows 0.56. h is only a copy: reading does not empty S.
@@ -29,7 +29,7 @@ preset-sum = S is a sum, not a mixture
 preset-sum-caption = Five blues with i and f held at 1: S climbs to 4.53, bluer than any paint that came in, and stays there. h stays below 1: 0.88 in the LSTM, 0.94 in the RNN, where it then fades.
 
 preset-saturated = Blue is capped
-preset-saturated-caption = Paints of 0.25, 0.5 and 1 give g = 0.635, 0.905 and 0.995: four times the paint is not four times the blue. At step 17 g is so flat that a small change of the paint changes S by only 0.030 of it.
+preset-saturated-caption = Paints of 0.25, 0.5 and 1 give g = 0.635, 0.905 and 0.995: four times the paint is not four times the blue (f is held at 0.5, so that S empties in between). At step 17 g is so flat that a small change of the paint changes S by only 0.030 of it.
 
 preset-cannot-learn = Remembers, but cannot learn
 preset-cannot-learn-caption = The latched RNN (u = 1.5) has 113 % of its blue left at step 24, but its gradient is below 10⁻⁹: a small change at step 1 changes nothing at the end. The LSTM has 66 % left and a gradient of 0.30.
