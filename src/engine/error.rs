@@ -5,6 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 use super::Real;
+use super::network::Parameter;
 
 /// Why the engine did not compute.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -51,6 +52,14 @@ pub enum EngineError {
         /// The range, in words.
         allowed: &'static str,
     },
+    /// A weight that cannot be an axis of a map.
+    #[error("{parameter} cannot be an axis: {reason}")]
+    Axis {
+        /// The weight.
+        parameter: Parameter,
+        /// Why, in words.
+        reason: &'static str,
+    },
     /// A number is NaN or infinite.
     #[error(transparent)]
     NotFinite(#[from] NotFinite),
@@ -67,6 +76,7 @@ impl EngineError {
             }
             Self::Empty { .. } => "give a sequence of at least one step and a network of at least one unit",
             Self::Step { .. } => "steps count from 1",
+            Self::Axis { .. } => "take two different weights of the network that the map is of",
             Self::Range { .. } => "change that number",
             Self::NotFinite(_) => "use smaller weights or a shorter sequence",
         }

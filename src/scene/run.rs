@@ -6,8 +6,7 @@ use super::Scene;
 use crate::engine::EngineError;
 use crate::engine::cell::LstmState;
 use crate::engine::network::{LstmTrace, RnnTrace};
-use crate::engine::noise;
-use crate::engine::survival::{Gradient, Left, LstmGradient, left, lstm_gradient, rnn_gradient, shown};
+use crate::engine::survival::{Gradient, Left, LstmGradient, Sequence, left, lstm_gradient, rnn_gradient, shown};
 
 /// Everything that follows from a scene, for both networks; h₀ = S₀ = 0.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +47,14 @@ pub struct LstmRun {
     pub shade: Left<f64>,
     /// `‖∂h_t/∂x_m‖`, `‖∂S_t/∂x_m‖` and the path through the cell alone.
     pub gradient: LstmGradient<f64>,
+}
+
+impl Scene {
+    /// The paints, their noise and the message, as the engine takes them.
+    #[must_use]
+    pub fn sequence(&self) -> Sequence {
+        Sequence { paints: self.paints.clone(), noise: self.noise, seed: self.seed, message: self.message }
+    }
 }
 
 impl Run {
@@ -115,18 +122,11 @@ struct Inputs {
 
 impl Inputs {
     fn of(scene: &Scene) -> Result<Self, EngineError> {
-        let length = scene.length();
-        if length == 0 {
-            return Err(EngineError::Empty { size: "T" });
-        }
-        let outside = EngineError::Step { step: scene.message, length };
-        let row = scene.message.checked_sub(1).filter(|row| *row < length).ok_or(outside)?;
-        let with_share = |share: f64| {
-            let mut paints = scene.paints.clone();
-            paints.iter_mut().skip(row).take(1).for_each(|paint| *paint *= share);
-            Array1::from_vec(noise::noisy(&paints, scene.noise, scene.seed)).insert_axis(ndarray::Axis(1))
-        };
-        Ok(Self { whole: with_share(1.0), grey: with_share(0.0), half: with_share(0.5) })
+        let sequence = scene.sequence();
+        sequence.check()?;
+        let [whole, grey, half] =
+            [1.0, 0.0, 0.5].map(|share| Array1::from_vec(sequence.inputs(share)).insert_axis(ndarray::Axis(1)));
+        Ok(Self { whole, grey, half })
     }
 }
 

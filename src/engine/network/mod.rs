@@ -6,6 +6,7 @@ pub mod unit;
 pub mod weights;
 
 pub use backward::{LstmGradients, RnnGradients};
+pub(in crate::engine) use trace::stacked;
 pub use trace::{LstmTrace, RnnTrace};
 pub use unit::{LstmUnit, Parameter, Part, RnnUnit, Term, Wub};
 pub use weights::Weights;

@@ -55,8 +55,11 @@ impl<F: Real> RnnTrace<F> {
         before(&self.h0, &self.h, row)
     }
 
-    /// Checks that this is a trace of a network with these weights.
-    pub(in crate::engine) fn fits(&self, weights: &Weights<F>) -> Result<(), EngineError> {
+    /// Checks that this is a trace of a network with these weights, by its shapes.
+    ///
+    /// # Errors
+    /// [`EngineError::Shape`] names the array.
+    pub fn fits(&self, weights: &Weights<F>) -> Result<(), EngineError> {
         let (length, hidden_size) = (self.length(), weights.hidden_size());
         in_rows("x", &self.x, &[length, weights.input_size()])?;
         same_shape("h0", self.h0.shape(), &[hidden_size])?;
@@ -83,8 +86,11 @@ impl<F: Real> LstmTrace<F> {
         before(&self.s0, &self.s, row)
     }
 
-    /// Checks that this is a trace of a network with these weights.
-    pub(in crate::engine) fn fits(&self, weights: &Weights<F>) -> Result<(), EngineError> {
+    /// Checks that this is a trace of a network with these weights, by its shapes.
+    ///
+    /// # Errors
+    /// [`EngineError::Shape`] names the array.
+    pub fn fits(&self, weights: &Weights<F>) -> Result<(), EngineError> {
         let (length, hidden_size) = (self.length(), weights.hidden_size());
         in_rows("x", &self.x, &[length, weights.input_size()])?;
         same_shape("h0", self.h0.shape(), &[hidden_size])?;
