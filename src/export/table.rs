@@ -1,4 +1,6 @@
 //! Everything shown of a run as a table.
 use crate::scene::Run;
 /// CSV.
-pub fn csv_text(_run: &Run) -> Result<String, csv::Error> { Ok(String::new()) }
+pub fn csv_text(_run: &Run) -> Result<String, csv::Error> {
+    Ok(String::new())
+}

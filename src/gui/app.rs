@@ -83,7 +83,8 @@ impl App {
             });
         }
         let frame = Frame::new().fill(tokens.paper);
-        let hover = CentralPanel::default().frame(frame).show(ui, |ui| explore_ui(ui, &view, &mut state.document, requests));
+        let hover =
+            CentralPanel::default().frame(frame).show(ui, |ui| explore_ui(ui, &view, &mut state.document, requests));
         if hover.inner != state.hover {
             ui.ctx().request_repaint();
         }

@@ -1,7 +1,7 @@
 //! The bar at the top: name, file menu, scenes, undo, language, theme.
 
 use eframe::egui::containers::menu::MenuButton;
-use eframe::egui::{Align, Button, ComboBox, Layout, RichText, Sense, Theme, Ui, WidgetInfo, Role, vec2};
+use eframe::egui::{Align, Button, ComboBox, Layout, RichText, Role, Sense, Theme, Ui, WidgetInfo, vec2};
 
 use super::request::Request;
 use super::settings::{Look, Settings};
@@ -106,11 +106,17 @@ fn settings_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
     let words = bar.words;
     MenuButton::from_button(plain(&words.text("menu-settings"))).ui(ui, |ui| {
         let mut still = bar.settings.reduce_motion;
-        if ui.checkbox(&mut still, words.text("menu-reduce-motion")).on_hover_text(words.text("menu-reduce-motion-tip")).changed() {
+        if ui
+            .checkbox(&mut still, words.text("menu-reduce-motion"))
+            .on_hover_text(words.text("menu-reduce-motion-tip"))
+            .changed()
+        {
             requests.push(Request::ReduceMotion(still));
         }
         ui.separator();
-        for (look, key) in [(Look::System, "menu-theme-system"), (Look::Light, "menu-theme-light"), (Look::Dark, "menu-theme-dark")] {
+        for (look, key) in
+            [(Look::System, "menu-theme-system"), (Look::Light, "menu-theme-light"), (Look::Dark, "menu-theme-dark")]
+        {
             if ui.radio(bar.settings.theme == look, words.text(key)).clicked() {
                 requests.push(Request::Theme(look));
             }

@@ -82,7 +82,11 @@ pub fn subscript(step: usize) -> String {
 }
 
 fn superscript(exponent: i32) -> String {
-    exponent.to_string().chars().map(|digit| shifted(digit, ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'])).collect()
+    exponent
+        .to_string()
+        .chars()
+        .map(|digit| shifted(digit, ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']))
+        .collect()
 }
 
 fn shifted(character: char, digits: [char; 10]) -> char {

@@ -40,25 +40,28 @@ fn dialog_ui(ctx: &Context, id: &str, requests: &mut Vec<Request>, content: impl
 }
 
 fn notice_ui(ctx: &Context, notice: &Notice, words: Words, tokens: &Tokens, requests: &mut Vec<Request>) {
-    Area::new(Id::new("notice")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -64.0)).show(ctx, |ui| {
-        let line = if notice.wrong { tokens.warning } else { tokens.ink };
-        let frame = Frame::new().fill(tokens.card).stroke(Stroke::new(stroke::CURVE, line)).corner_radius(9);
-        frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
-            ui.set_max_width(640.0);
-            ui.horizontal(|ui| {
-                ui.vertical(|ui| {
-                    ui.set_max_width(540.0);
-                    ui.label(RichText::new(&notice.text).font(text::semibold(text::BODY)));
-                    if let Some(hint) = &notice.hint {
-                        ui.label(RichText::new(hint).color(tokens.faint));
+    Area::new(Id::new("notice")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -64.0)).show(
+        ctx,
+        |ui| {
+            let line = if notice.wrong { tokens.warning } else { tokens.ink };
+            let frame = Frame::new().fill(tokens.card).stroke(Stroke::new(stroke::CURVE, line)).corner_radius(9);
+            frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
+                ui.set_max_width(640.0);
+                ui.horizontal(|ui| {
+                    ui.vertical(|ui| {
+                        ui.set_max_width(540.0);
+                        ui.label(RichText::new(&notice.text).font(text::semibold(text::BODY)));
+                        if let Some(hint) = &notice.hint {
+                            ui.label(RichText::new(hint).color(tokens.faint));
+                        }
+                    });
+                    if ui.add(Button::new(words.text("close"))).clicked() {
+                        requests.push(Request::CloseNotice);
                     }
                 });
-                if ui.add(Button::new(words.text("close"))).clicked() {
-                    requests.push(Request::CloseNotice);
-                }
             });
-        });
-    });
+        },
+    );
 }
 
 fn about_ui(ui: &mut Ui, words: Words, requests: &mut Vec<Request>) {

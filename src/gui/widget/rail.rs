@@ -3,8 +3,8 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::{
-    Color32, Event, EventFilter, Key, Rangef, Rect, Response, Sense, Stroke, Ui, Widget, WidgetInfo, accesskit,
-    pos2, vec2,
+    Color32, Event, EventFilter, Key, Rangef, Rect, Response, Sense, Stroke, Ui, Widget, WidgetInfo, accesskit, pos2,
+    vec2,
 };
 
 use crate::gui::theme::{self, Tokens, stroke};
@@ -87,9 +87,7 @@ impl Rail<'_> {
     fn paint(&self, ui: &Ui, rect: Rect, span: Rangef, response: &Response) {
         let painter = ui.painter();
         let y = rect.center().y;
-        let line = |from: f32, to: f32| {
-            Rect::from_two_pos(pos2(from, y - HALF_RAIL), pos2(to, y + HALF_RAIL))
-        };
+        let line = |from: f32, to: f32| Rect::from_two_pos(pos2(from, y - HALF_RAIL), pos2(to, y + HALF_RAIL));
         let handle = pos2(x_of(*self.value, span, &self.range, self.bend), y);
         let from = x_of(self.from, span, &self.range, self.bend);
         painter.rect_filled(line(span.min - HALF_RAIL, span.max + HALF_RAIL), HALF_RAIL, self.tokens.rail);
@@ -178,9 +176,10 @@ mod tests {
     #[test]
     fn place_and_value_are_each_others_inverse() {
         let span = Rangef::new(50.0, 250.0);
-        for (range, bend, values) in
-            [(-16.0..=16.0, Bend::Even, [-16.0, -3.25, 0.0, 12.0, 16.0]), (1.0..=1000.0, Bend::Log, [1.0, 2.0, 24.0, 100.0, 1000.0])]
-        {
+        for (range, bend, values) in [
+            (-16.0..=16.0, Bend::Even, [-16.0, -3.25, 0.0, 12.0, 16.0]),
+            (1.0..=1000.0, Bend::Log, [1.0, 2.0, 24.0, 100.0, 1000.0]),
+        ] {
             for value in values {
                 let back = value_at(x_of(value, span, &range, bend), span, &range, bend);
                 assert!((back - value).abs() < 1e-4 * value.abs().max(1.0), "{value} came back as {back}");

@@ -2,7 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use eframe::egui::{Align2, Color32, Rect, Response, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, Role, pos2, vec2};
+use eframe::egui::{
+    Align2, Color32, Rect, Response, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 use egui_plot::{Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform};
 
 use super::time_axis::TimeAxis;
@@ -227,7 +229,8 @@ pub fn linear_scale(values: impl Iterator<Item = f64>) -> Scale {
 /// A log scale over log₁₀ values, whole powers of ten labelled, not too many of them.
 #[must_use]
 pub fn log_scale(values: impl Iterator<Item = f64>, label: impl Fn(i32) -> String) -> Scale {
-    let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    let (low, high) =
+        values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     let (low, high) = if low > high { (-3.0, 0.0) } else { (low.floor().min(high - 1.0), high.ceil()) };
     #[expect(clippy::cast_possible_truncation, reason = "exponents of f64 lie within ±400")]
     let (bottom, top) = (low.floor() as i32, high as i32);

@@ -28,15 +28,16 @@ pub fn transport_ui(
         };
         button(ui, Sign::First, "transport-first", Request::GoTo(1));
         button(ui, Sign::Back, "transport-back", Request::StepBy(-1));
-        let (sign, key) = if playback.playing() { (Sign::Pause, "transport-pause") } else { (Sign::Play, "transport-play") };
+        let (sign, key) =
+            if playback.playing() { (Sign::Pause, "transport-pause") } else { (Sign::Play, "transport-play") };
         button(ui, sign, key, Request::TogglePlay);
         button(ui, Sign::On, "transport-on", Request::StepBy(1));
         button(ui, Sign::Last, "transport-last", Request::GoTo(playback.length()));
         ui.add_space(6.0);
-        let at = words.with("transport-step", &[
-            ("step", playback.step().to_string()),
-            ("length", playback.length().to_string()),
-        ]);
+        let at = words.with(
+            "transport-step",
+            &[("step", playback.step().to_string()), ("length", playback.length().to_string())],
+        );
         let label = ui.painter().layout_no_wrap(at.clone(), text::semibold(text::BODY), tokens.ink);
         let width = label.size().x.max(84.0);
         ui.add_sized([width, 20.0], eframe::egui::Label::new(RichText::new(at).font(text::semibold(text::BODY))));
@@ -73,7 +74,13 @@ fn scrub_ui(ui: &mut Ui, width: f32, playback: &Playback, words: Words, tokens: 
 
 fn speed_ui(ui: &mut Ui, speed: f64, words: Words, requests: &mut Vec<Request>) {
     let label = |speed: f64| {
-        let text = if speed == 0.25 { "¼".to_owned() } else if speed == 0.5 { "½".to_owned() } else { speed.to_string() };
+        let text = if speed == 0.25 {
+            "¼".to_owned()
+        } else if speed == 0.5 {
+            "½".to_owned()
+        } else {
+            speed.to_string()
+        };
         format!("{text}×")
     };
     let mut chosen = speed;

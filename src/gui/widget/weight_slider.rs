@@ -80,7 +80,9 @@ fn number_ui(ui: &mut Ui, value: &mut f64, range: std::ops::RangeInclusive<f64>,
             let shown = format!("{exact}").replace('-', "−");
             if shown.len() > short.len() { shown } else { short }
         })
-        .custom_parser(|text| text.trim().replace('−', "-").replace(',', ".").parse().ok().filter(|n: &f64| n.is_finite()));
+        .custom_parser(|text| {
+            text.trim().replace('−', "-").replace(',', ".").parse().ok().filter(|n: &f64| n.is_finite())
+        });
     ui.add(number)
 }
 

@@ -58,7 +58,7 @@ fn input_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mu
         tip: words.text("noise-tip"),
         range: 0.0..=1.0,
         grain: 0.01,
-            bend: Bend::Even,
+        bend: Bend::Even,
         home: home.noise,
         colour: tokens.ink,
         tokens,

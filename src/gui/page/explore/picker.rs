@@ -26,10 +26,24 @@ pub fn picker_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene, step: usize) {
     });
     let colour = tokens.ink;
     let name = words.text("picker-mixture");
-    ui.add(Rail { value: paint, range: -1.0..=1.0, from: 0.0, grain: 0.05, bend: Bend::Even, colour, name, width: 184.0, tokens });
+    ui.add(Rail {
+        value: paint,
+        range: -1.0..=1.0,
+        from: 0.0,
+        grain: 0.05,
+        bend: Bend::Even,
+        colour,
+        name,
+        width: 184.0,
+        tokens,
+    });
     ui.separator();
     let follows = scene.message == step;
-    if ui.add_enabled(!follows, Button::new(words.text("picker-message"))).on_hover_text(words.text("message-tip")).clicked() {
+    if ui
+        .add_enabled(!follows, Button::new(words.text("picker-message")))
+        .on_hover_text(words.text("message-tip"))
+        .clicked()
+    {
         scene.message = step;
         ui.close();
     }
@@ -54,8 +68,12 @@ pub fn paints_ui(ui: &mut Ui, words: Words, pasted: &mut String, scene: &mut Sce
     ui.horizontal_wrapped(|ui| {
         let paints = parsed.ok().filter(|paints| !paints.is_empty());
         let usable = paints.is_some();
-        let replace = ui.add_enabled(usable, Button::new(words.text("paints-replace"))).on_hover_text(words.text("paints-replace-tip"));
-        let repeat = ui.add_enabled(usable, Button::new(words.text("paints-repeat"))).on_hover_text(words.text("paints-repeat-tip"));
+        let replace = ui
+            .add_enabled(usable, Button::new(words.text("paints-replace")))
+            .on_hover_text(words.text("paints-replace-tip"));
+        let repeat = ui
+            .add_enabled(usable, Button::new(words.text("paints-repeat")))
+            .on_hover_text(words.text("paints-repeat-tip"));
         if let Some(paints) = paints {
             if repeat.clicked() {
                 let length = scene.length();
