@@ -224,6 +224,8 @@ pub mod text {
 
 /// Sets up egui's style for both themes.
 pub fn apply(ctx: &egui::Context) {
+    // Where the system has no opinion, the page is paper.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     for (theme, tokens) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
         ctx.style_mut_of(theme, |style| {
             style.visuals = visuals(theme, tokens);

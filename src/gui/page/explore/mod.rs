@@ -35,7 +35,7 @@ pub struct View<'a> {
 }
 
 /// Heights below which the page scrolls.
-const CURVES_LEAST: f32 = 214.0;
+const CURVES_LEAST: f32 = 196.0;
 const COMPARE_LEAST: f32 = 132.0;
 
 /// Draws the page. Edits the scene, asks for the rest; returns the step under the pointer.
