@@ -1,0 +1,12 @@
+//! The window, driven through its accessibility tree as a person would drive it.
+
+mod hand;
+mod keeping;
+mod keys;
+mod languages;
+mod layout;
+mod painting;
+mod pictures;
+mod playing;
+mod sliders;
+mod undo;
