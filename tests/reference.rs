@@ -6,6 +6,11 @@
 //! `|a − b| ≤ ε·max(|b|, 1e-3·the tensor's largest)`, with ε = 1e-12 for values and 1e-9 for
 //! gradients. The products are summed in another order, and rounding is about 1e-16 a sum; the
 //! budget is for its growth over 50 steps, and for numbers near 0 between larger ones.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "clippy.toml allows them in tests, but does not see that these helpers are in one"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

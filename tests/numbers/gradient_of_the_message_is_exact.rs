@@ -102,7 +102,8 @@ fn where_it_explodes_it_ends_and_names_the_step() {
     let lstm = lstm_case(1, 1, held_gates()[0]);
     let mut weights = lstm.network.weights().clone();
     weights.weight_hh.fill(1e300);
-    (weights.bias_ih.fill(0.0), weights.bias_hh.fill(0.0));
+    weights.bias_ih.fill(0.0);
+    weights.bias_hh.fill(0.0);
     let lstm = paint_dilution::engine::cell::Lstm::new(weights, held_gates()[0]).unwrap();
     let trace = lstm.trace(Array2::zeros((6, 1)).view(), &LstmState::zeros(1)).unwrap();
     let gradient = lstm_gradient(&lstm, &trace, 1).unwrap();

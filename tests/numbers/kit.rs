@@ -64,7 +64,7 @@ pub fn lstm_case(inputs: usize, units: usize, held: Held<f64>) -> Case<Lstm<f64>
 /// No gate held, each one, and all.
 pub fn held_gates() -> [Held<f64>; 5] {
     let none = Held::none();
-    let (i, f, o) = (Some(0.8), Some(1.0), Some(0.3));
+    let (i, f, o) = (Some(0.8), Some(0.6), Some(0.3));
     [none, Held { i, ..none }, Held { f, ..none }, Held { o, ..none }, Held { i, f, o }]
 }
 

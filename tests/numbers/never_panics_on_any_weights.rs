@@ -30,18 +30,19 @@ fn network() -> impl Strategy<Value = ((usize, usize, usize), Vec<f64>)> {
     })
 }
 
-struct Numbers<F>(std::vec::IntoIter<f64>, std::marker::PhantomData<F>);
+/// The drawn numbers, handed out one after the other.
+struct Numbers<'a>(std::slice::Iter<'a, f64>);
 
-impl<F: Real> Numbers<F> {
-    fn vector(&mut self, length: usize) -> Array1<F> {
-        Array1::from_shape_simple_fn(length, || F::of(self.0.next().unwrap()))
+impl Numbers<'_> {
+    fn vector<F: Real>(&mut self, length: usize) -> Array1<F> {
+        Array1::from_shape_simple_fn(length, || F::of(*self.0.next().unwrap()))
     }
 
-    fn matrix(&mut self, rows: usize, columns: usize) -> Array2<F> {
-        Array2::from_shape_simple_fn((rows, columns), || F::of(self.0.next().unwrap()))
+    fn matrix<F: Real>(&mut self, rows: usize, columns: usize) -> Array2<F> {
+        Array2::from_shape_simple_fn((rows, columns), || F::of(*self.0.next().unwrap()))
     }
 
-    fn weights(&mut self, blocks: usize, inputs: usize, units: usize) -> Weights<F> {
+    fn weights<F: Real>(&mut self, blocks: usize, inputs: usize, units: usize) -> Weights<F> {
         let rows = blocks * units;
         let (weight_ih, weight_hh) = (self.matrix(rows, inputs), self.matrix(rows, units));
         Weights { weight_ih, weight_hh, bias_ih: self.vector(rows), bias_hh: self.vector(rows) }
@@ -73,8 +74,8 @@ fn gradient_is_finite<F: Real>(gradient: &Gradient<F>, length: usize) {
 }
 
 fn rnn_holds<F: Real>((length, inputs, units): (usize, usize, usize), values: &[f64]) {
-    let mut numbers = Numbers::<F>(values.to_vec().into_iter(), std::marker::PhantomData);
-    let rnn = Rnn::new(numbers.weights(1, inputs, units)).unwrap();
+    let mut numbers = Numbers(values.iter());
+    let rnn = Rnn::<F>::new(numbers.weights(1, inputs, units)).unwrap();
     let (x, h0, v) = (numbers.matrix(length, inputs), numbers.vector(units), numbers.matrix(length, units));
     let trace = match rnn.trace(x.view(), h0.view()) {
         Err(error) => return names_a_step(&error, length),
@@ -93,9 +94,9 @@ fn rnn_holds<F: Real>((length, inputs, units): (usize, usize, usize), values: &[
 }
 
 fn lstm_holds<F: Real>((length, inputs, units): (usize, usize, usize), values: &[f64], held: Held<f64>) {
-    let mut numbers = Numbers::<F>(values.to_vec().into_iter(), std::marker::PhantomData);
+    let mut numbers = Numbers(values.iter());
     let held = Held { i: held.i.map(F::of), f: held.f.map(F::of), o: held.o.map(F::of) };
-    let lstm = Lstm::new(numbers.weights(4, inputs, units), held).unwrap();
+    let lstm = Lstm::<F>::new(numbers.weights(4, inputs, units), held).unwrap();
     let (x, v) = (numbers.matrix(length, inputs), numbers.matrix(length, units));
     let start = LstmState { h: numbers.vector(units), s: numbers.vector(units) };
     let trace = match lstm.trace(x.view(), &start) {

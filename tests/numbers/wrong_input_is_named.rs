@@ -8,6 +8,9 @@ use paint_dilution::engine::{EngineError, NotFinite};
 
 use crate::kit::{LENGTH, held_gates, lstm_case, rnn_case};
 
+/// Puts a number somewhere into weights.
+type Change = fn(&mut Weights<f64>, f64);
+
 const WRONG: [f64; 3] = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY];
 
 #[track_caller]
@@ -24,12 +27,12 @@ fn names<T: std::fmt::Debug>(result: Result<T, EngineError>, tensor: &str, index
 #[test]
 fn a_weight_that_is_no_number_by_tensor_and_place() {
     for value in WRONG {
-        let with = |blocks, change: fn(&mut Weights<f64>, f64)| {
+        let with = |blocks, change: Change| {
             let mut weights = Weights::zeros(blocks, 2, 3);
             change(&mut weights, value);
             weights
         };
-        let changes: [(&str, &[usize], fn(&mut Weights<f64>, f64)); 4] = [
+        let changes: [(&str, &[usize], Change); 4] = [
             ("weight_ih", &[2, 1], |weights, value| weights.weight_ih[[2, 1]] = value),
             ("weight_hh", &[1, 2], |weights, value| weights.weight_hh[[1, 2]] = value),
             ("bias_ih", &[1], |weights, value| weights.bias_ih[1] = value),
@@ -86,15 +89,26 @@ fn a_held_gate_that_is_no_number_or_out_of_range() {
 }
 
 #[test]
-fn a_state_that_overflows_by_step() {
-    let mut weights = Weights::<f64>::zeros(4, 1, 1);
-    weights.bias_ih.fill(1e3);
-    let lstm = Lstm::new(weights, Held::none()).unwrap();
-    // The largest f64 plus 1 is itself: only a larger g could overflow, so the two runs differ by too much.
-    let far = |s: f64| {
-        let start = LstmState { h: arr1(&[0.0]), s: arr1(&[s]) };
-        lstm.trace(Array2::zeros((3, 1)).view(), &start).unwrap().s
+fn a_number_that_stops_being_finite_by_step_and_unit() {
+    // At step 3 the two products are +∞ and −∞, and their sum is no number.
+    let mut x = Array2::zeros((4, 2));
+    (x[[2, 0]], x[[2, 1]]) = (20.0, -20.0);
+    let huge = |blocks: usize, row: usize| {
+        let mut weights = Weights::<f64>::zeros(blocks, 2, 2);
+        weights.weight_ih.row_mut(row).fill(1e308);
+        weights
     };
+    let rnn = Rnn::new(huge(1, 1)).unwrap();
+    names(rnn.trace(x.view(), Array1::zeros(2).view()), "h", &[1], Some(3));
+    for (row, tensor) in [(1, "i"), (3, "f"), (5, "g"), (7, "o")] {
+        let lstm = Lstm::new(huge(4, row), Held::none()).unwrap();
+        names(lstm.trace(x.view(), &LstmState::zeros(2)), tensor, &[1], Some(3));
+    }
+}
+
+#[test]
+fn two_states_too_far_apart_by_step() {
+    let far = |s: f64| Array2::from_elem((3, 1), s);
     names(left(far(f64::MAX).view(), far(-f64::MAX).view(), 2), "blue", &[], Some(2));
     names(shown(far(1.0).view(), far(1.0).view(), f64::NAN, 2), "got_in", &[], Some(2));
 }
@@ -169,4 +183,12 @@ fn a_step_outside_the_sequence() {
         assert_eq!(rnn_gradient(&case.network, &trace, step).unwrap_err(), outside);
         assert_eq!(left(trace.h.view(), trace.h.view(), step).unwrap_err(), outside);
     }
+}
+
+#[test]
+fn the_message_says_where() {
+    let place = |index, step| NotFinite { tensor: "h", index, step, value: f64::NAN }.to_string();
+    assert_eq!(place(vec![2], Some(4)), "h[2] at step 4 is NaN");
+    assert_eq!(place(vec![1, 0], None), "h[1, 0] is NaN");
+    assert_eq!(place(vec![], None), "h is NaN");
 }
