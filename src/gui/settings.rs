@@ -24,7 +24,8 @@ pub const FOLDER_VARIABLE: &str = "PAINT_DILUTION_CONFIG";
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
-    version: u32,
+    /// The version of the file's form.
+    pub version: u32,
     /// The language of the page.
     pub language: Language,
     /// Light, dark, or as the system says.

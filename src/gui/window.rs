@@ -30,7 +30,7 @@ pub struct WindowOptions {
 pub enum WindowError {
     /// The scene that was named cannot be read.
     #[error(transparent)]
-    Scene(#[from] SceneFileError),
+    Scene(#[from] Box<SceneFileError>),
     /// The system has no display, or none that can draw.
     #[error("no window could be opened: {0}")]
     NoDisplay(String),
@@ -54,7 +54,7 @@ impl WindowError {
 /// # Errors
 /// [`WindowError`] when the scene cannot be read or there is no display.
 pub fn run(options: WindowOptions) -> Result<(), WindowError> {
-    let named = options.scene.map(|path| read_scene(&path).map(|scene| (path, scene))).transpose()?;
+    let named = options.scene.map(|path| read_scene(&path).map(|scene| (path, scene))).transpose().map_err(Box::new)?;
     let store = Store::of_user();
     let kept = store.as_ref().map(Store::load);
     let mut state = opened(kept, named);

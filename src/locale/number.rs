@@ -100,7 +100,13 @@ mod tests {
 
     #[test]
     fn a_gate_is_never_called_shut_or_open_before_it_is() {
-        let cases = [(0.0, "0\u{a0}%"), (0.000_335, "<\u{a0}1\u{a0}%"), (0.982, "98\u{a0}%"), (0.9999, ">\u{a0}99\u{a0}%"), (1.0, "100\u{a0}%")];
+        let cases = [
+            (0.0, "0\u{a0}%"),
+            (0.000_335, "<\u{a0}1\u{a0}%"),
+            (0.982, "98\u{a0}%"),
+            (0.9999, ">\u{a0}99\u{a0}%"),
+            (1.0, "100\u{a0}%"),
+        ];
         for (gate, text) in cases {
             assert_eq!(gate_percent(gate), text, "{gate}");
         }

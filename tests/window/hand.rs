@@ -92,9 +92,10 @@ pub fn all_said(harness: &Harness<'_, App>) -> Vec<String> {
 
 /// The one text that begins so.
 pub fn text_from(harness: &Harness<'_, App>, beginning: &str) -> String {
-    all_said(harness).into_iter().find(|text| text.starts_with(beginning)).unwrap_or_else(|| {
-        panic!("nothing begins with \"{beginning}\"; there are:\n{}", all_said(harness).join("\n"))
-    })
+    all_said(harness)
+        .into_iter()
+        .find(|text| text.starts_with(beginning))
+        .unwrap_or_else(|| panic!("nothing begins with \"{beginning}\"; there are:\n{}", all_said(harness).join("\n")))
 }
 
 /// The slider of that name.

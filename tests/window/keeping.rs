@@ -14,12 +14,16 @@ fn settings_scene_and_origin_survive_a_restart() {
     let mut document = Document::opened(Origin::Preset("latches"), preset("latches").expect("a preset").scene.clone());
     document.scene.rnn.u = 1.25;
     document.scene.layers.gradient = false;
-    let settings = Settings { language: Language::Korean, theme: Look::Dark, speed: 2.0, loops: true, ..Settings::first() };
+    let settings =
+        Settings { language: Language::Korean, theme: Look::Dark, speed: 2.0, loops: true, ..Settings::first() };
     store.save(&settings, &document).expect("saved");
     let kept = store.load();
     assert!(!kept.first_start && kept.notice.is_none());
     assert_eq!(kept.document, document);
-    assert_eq!((kept.settings.language, kept.settings.theme, kept.settings.speed, kept.settings.loops), (Language::Korean, Look::Dark, 2.0, true));
+    assert_eq!(
+        (kept.settings.language, kept.settings.theme, kept.settings.speed, kept.settings.loops),
+        (Language::Korean, Look::Dark, 2.0, true)
+    );
 }
 
 #[test]

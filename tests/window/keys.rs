@@ -11,7 +11,9 @@ use crate::hand::{Window, scene, slider, step};
 #[test]
 fn arrows_home_and_end_move_the_step() {
     let mut window = Window::english().open();
-    for (key, expected) in [(Key::ArrowLeft, 23), (Key::Home, 1), (Key::ArrowLeft, 1), (Key::ArrowRight, 2), (Key::End, 24)] {
+    for (key, expected) in
+        [(Key::ArrowLeft, 23), (Key::Home, 1), (Key::ArrowLeft, 1), (Key::ArrowRight, 2), (Key::End, 24)]
+    {
         window.key_press(key);
         window.run_ok();
         assert_eq!(step(&window), expected, "{key:?}");

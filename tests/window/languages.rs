@@ -18,10 +18,16 @@ fn the_language_is_switched_live_and_leaves_nothing_behind() {
     window.get_by_label("한국어").click();
     window.run_ok();
     let said = all_said(&window);
-    for text in ["기본 RNN, 남은 파랑: 0.45\u{a0}% 들어온 0.762 가운데", "망각 게이트 f", "되돌리기", "English"] {
+    for text in ["기본 RNN, 남은 파랑: 0.45\u{a0}% 들어온 0.762 가운데", "망각 게이트 f", "되돌리기", "English"]
+    {
         assert!(said.iter().any(|said| said == text), "no \"{text}\" in\n{}", said.join("\n"));
     }
-    let latin: Vec<_> = said.iter().filter(|text| !hangul(text) && text.split_whitespace().any(|word| word.len() > 4 && word.chars().all(char::is_alphabetic))).collect();
+    let latin: Vec<_> = said
+        .iter()
+        .filter(|text| {
+            !hangul(text) && text.split_whitespace().any(|word| word.len() > 4 && word.chars().all(char::is_alphabetic))
+        })
+        .collect();
     assert_eq!(latin, ["English"], "only the way back is English");
 }
 
@@ -35,7 +41,9 @@ fn every_preset_at_every_step_has_its_words_in_both_languages() {
                 // The harness itself fails on a glyph that no font has.
                 window.run_ok();
                 assert_eq!(step(&window), at.max(1));
-                let lost = all_said(&window).into_iter().filter(|text| text.contains("{ $") || text.contains("Unknown localization"));
+                let lost = all_said(&window)
+                    .into_iter()
+                    .filter(|text| text.contains("{ $") || text.contains("Unknown localization"));
                 assert_eq!(lost.collect::<Vec<_>>(), Vec::<String>::new(), "{}", preset.slug);
             }
             let caption = Words::new(language).text(&format!("preset-{}-caption", preset.slug));

@@ -12,7 +12,9 @@ use crate::hand::{Window, all_said, place, text_from};
 fn a_swatch_stands_exactly_over_its_step_in_every_plot_of_its_network() {
     for (width, height) in [(1024.0, 640.0), (1280.0, 800.0), (1920.0, 1080.0)] {
         let window = Window::english().with_size(width, height).open();
-        for (network, plots) in [("Plain RNN", &["hidden state h, t"][..]), ("LSTM", &["gates: 0 shut", "cell state S and"])] {
+        for (network, plots) in
+            [("Plain RNN", &["hidden state h, t"][..]), ("LSTM", &["gates: 0 shut", "cell state S and"])]
+        {
             for plot in plots {
                 let area = place(&window, &text_from(&window, plot));
                 for step in [1_u8, 7, 24] {
@@ -33,11 +35,24 @@ fn headline_chips_and_transport_are_in_view_from_the_smallest_window_up() {
             let window = Window::new(language).with_size(width, height).open();
             let screen = eframe::egui::Rect::from_min_size(eframe::egui::Pos2::ZERO, eframe::egui::vec2(width, height));
             let words = paint_dilution::locale::Words::new(language);
-            let keys = ["layer-curves", "layer-weights", "layer-gradient", "undo", "redo", "switch-theme", "transport-play", "transport-loop", "menu-file"];
+            let keys = [
+                "layer-curves",
+                "layer-weights",
+                "layer-gradient",
+                "undo",
+                "redo",
+                "switch-theme",
+                "transport-play",
+                "transport-loop",
+                "menu-file",
+            ];
             let mut places: Vec<_> = keys.iter().map(|key| (*key, place(&window, &words.text(key)))).collect();
             for network in ["network-rnn", "network-lstm"] {
                 let name = words.text(network);
-                let headline = all_said(&window).into_iter().find(|text| text.starts_with(&format!("{name},"))).expect("a headline");
+                let headline = all_said(&window)
+                    .into_iter()
+                    .find(|text| text.starts_with(&format!("{name},")))
+                    .expect("a headline");
                 places.push((network, place(&window, &headline)));
             }
             for (name, rect) in &places {
@@ -45,7 +60,10 @@ fn headline_chips_and_transport_are_in_view_from_the_smallest_window_up() {
             }
             for (at, (name, rect)) in places.iter().enumerate() {
                 for (other, other_rect) in &places[at + 1..] {
-                    assert!(!rect.shrink(1.0).intersects(*other_rect), "{name} {rect:?} overlaps {other} {other_rect:?} at {width}×{height}");
+                    assert!(
+                        !rect.shrink(1.0).intersects(*other_rect),
+                        "{name} {rect:?} overlaps {other} {other_rect:?} at {width}×{height}"
+                    );
                 }
             }
         }

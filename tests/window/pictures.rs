@@ -15,7 +15,10 @@ fn can_draw() -> bool {
         .iter()
         .any(|folder| std::fs::read_dir(folder).is_ok_and(|mut drivers| drivers.next().is_some()));
     let can = has_driver || !cfg!(target_os = "linux");
-    assert!(can || std::env::var_os(REQUIRED).is_none(), "{REQUIRED} is set, but there is no Vulkan driver to draw with");
+    assert!(
+        can || std::env::var_os(REQUIRED).is_none(),
+        "{REQUIRED} is set, but there is no Vulkan driver to draw with"
+    );
     if !can {
         println!("skipped: no Vulkan driver to draw with (Debian: mesa-vulkan-drivers)");
     }

@@ -9,7 +9,10 @@ use crate::hand::{Window, drag, scene, slider, text_from};
 #[test]
 fn moving_u_changes_what_is_left_in_the_rnn() {
     let mut window = Window::english().open();
-    assert_eq!(text_from(&window, "Plain RNN, blue left"), "Plain RNN, blue left: 0.45\u{a0}% of the 0.762 that got in");
+    assert_eq!(
+        text_from(&window, "Plain RNN, blue left"),
+        "Plain RNN, blue left: 0.45\u{a0}% of the 0.762 that got in"
+    );
     slider(&window, "Plain RNN, weight u").set_value_accesskit(1.0);
     window.run_ok();
     assert_eq!(scene(&window).rnn.u, 1.0);

@@ -36,7 +36,13 @@ fn twenty_random_edits_can_all_be_undone_and_redone() {
 fn edit(window: &mut egui_kittest::Harness<'_, paint_dilution::gui::App>, random: &mut impl Rng) {
     match random.random_range(0..5) {
         0 => {
-            let names = ["Plain RNN, weight w", "Plain RNN, weight u", "Forget gate f, weight b", "Candidate g, weight w", "Noise σ"];
+            let names = [
+                "Plain RNN, weight w",
+                "Plain RNN, weight u",
+                "Forget gate f, weight b",
+                "Candidate g, weight w",
+                "Noise σ",
+            ];
             let name = names[random.random_range(0..names.len())];
             slider(window, name).set_value_accesskit(random.random_range(-1.0..1.0));
             window.run_ok();
@@ -44,18 +50,25 @@ fn edit(window: &mut egui_kittest::Harness<'_, paint_dilution::gui::App>, random
         1 => {
             let rail = slider(window, "Input gate i, weight b").rect();
             let at = |part: f32| rail.lerp_inside(eframe::egui::vec2(part, 0.5));
-            let places = [at(random.random_range(0.1..0.9)), at(random.random_range(0.1..0.9)), at(random.random_range(0.1..0.9))];
+            let places = [
+                at(random.random_range(0.1..0.9)),
+                at(random.random_range(0.1..0.9)),
+                at(random.random_range(0.1..0.9)),
+            ];
             drag(window, &places);
         }
         2 => {
             // The row under the swatches' names is found by geometry, since names change with paint.
             let row = place(window, &crate::hand::text_from(window, "LSTM: cell state S"));
-            let at = |step: f32| eframe::egui::pos2(row.left() + (step + 0.5) * row.width() / 24.0, row.center().y - 30.0);
+            let at =
+                |step: f32| eframe::egui::pos2(row.left() + (step + 0.5) * row.width() / 24.0, row.center().y - 30.0);
             let (from, to) = (random.random_range(0..24_u8), random.random_range(0..24_u8));
             drag(window, &[at(f32::from(from)), at(f32::from(to))]);
         }
         3 => {
-            window.key_press([eframe::egui::Key::Num2, eframe::egui::Key::Num4, eframe::egui::Key::Num7][random.random_range(0..3)]);
+            window.key_press(
+                [eframe::egui::Key::Num2, eframe::egui::Key::Num4, eframe::egui::Key::Num7][random.random_range(0..3)],
+            );
             window.run_ok();
             // The geometry above counts on 24 steps.
             slider(window, "Sequence length T").set_value_accesskit(24.0);

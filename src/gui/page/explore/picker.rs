@@ -1,6 +1,6 @@
 //! Ways to paint: one swatch to any mixture, or many at once.
 
-use eframe::egui::{Button, RichText, TextEdit, Ui};
+use eframe::egui::{Button, RichText, ScrollArea, TextEdit, Ui};
 
 use super::View;
 use crate::gui::request::Request;
@@ -55,8 +55,11 @@ pub fn paints_ui(ui: &mut Ui, words: Words, pasted: &mut String, scene: &mut Sce
     ui.label(RichText::new(words.text("paints-about")).color(ui.visuals().weak_text_color()));
     ui.add_space(4.0);
     let label = ui.label(words.text("paints-pasted"));
-    let edit = TextEdit::multiline(pasted).desired_rows(5).desired_width(f32::INFINITY).hint_text("1 0 0 −1 0.5");
-    ui.add(edit).labelled_by(label.id);
+    // A thousand paints are many lines; the buttons below stay in reach.
+    ScrollArea::vertical().max_height(130.0).show(ui, |ui| {
+        let edit = TextEdit::multiline(pasted).desired_rows(5).desired_width(f32::INFINITY).hint_text("1 0 0 −1 0.5");
+        ui.add(edit).labelled_by(label.id);
+    });
     let parsed = parse_paints(pasted);
     let said = match &parsed {
         _ if pasted.trim().is_empty() => words.text("paints-none"),
