@@ -19,6 +19,7 @@ What is done to Pretendard:
 DejaVu Sans gives the characters that Pretendard lacks. At the end everything promised is checked.
 """
 
+import os
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -168,6 +169,8 @@ def check(text_path, sign_path):
 def main():
     if len(sys.argv) != 4:
         sys.exit(__doc__)
+    if os.environ.get("PYTHONHASHSEED") != "0":  # fonttools packs kerning in the order of a set
+        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, "PYTHONHASHSEED": "0"})
     text_source, sign_source, folder = sys.argv[1], sys.argv[2], Path(sys.argv[3])
     text_path, sign_path = folder / "text.ttf", folder / "signs.ttf"
     text = text_font(text_source)

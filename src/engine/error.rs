@@ -100,7 +100,10 @@ impl std::error::Error for NotFinite {}
 
 impl fmt::Display for NotFinite {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{}{:?}", self.tensor, self.index)?;
+        write!(to, "{}", self.tensor)?;
+        if !self.index.is_empty() {
+            write!(to, "{:?}", self.index)?;
+        }
         if let Some(step) = self.step {
             write!(to, " at step {step}")?;
         }

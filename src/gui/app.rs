@@ -83,7 +83,8 @@ impl App {
             });
         }
         let frame = Frame::new().fill(tokens.paper);
-        let hover = CentralPanel::default().frame(frame).show(ui, |ui| explore_ui(ui, &view, &mut state.document, requests));
+        let hover =
+            CentralPanel::default().frame(frame).show(ui, |ui| explore_ui(ui, &view, &mut state.document, requests));
         if hover.inner != state.hover {
             ui.ctx().request_repaint();
         }
@@ -113,6 +114,8 @@ impl App {
             let title = self.state.words().text("app-name");
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
             self.applied = Some(wanted);
+            // The style of this frame was fetched before the theme changed.
+            ctx.request_repaint();
         }
     }
 

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use eframe::egui::ThemePreference;
+use etcetera::base_strategy::{BaseStrategy, choose_base_strategy};
 use serde::{Deserialize, Serialize};
 
 use super::playback::SPEEDS;
@@ -23,7 +24,8 @@ pub const FOLDER_VARIABLE: &str = "PAINT_DILUTION_CONFIG";
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
-    version: u32,
+    /// The version of the file's form.
+    pub version: u32,
     /// The language of the page.
     pub language: Language,
     /// Light, dark, or as the system says.
@@ -145,7 +147,8 @@ impl Store {
     #[must_use]
     pub fn of_user() -> Option<Self> {
         let named = std::env::var_os(FOLDER_VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from);
-        let folder = named.or_else(|| dirs::config_dir().map(|folder| folder.join("paint-dilution")))?;
+        let of_system = || Some(choose_base_strategy().ok()?.config_dir().join("paint-dilution"));
+        let folder = named.or_else(of_system)?;
         Some(Self { folder })
     }
 

@@ -156,6 +156,8 @@ pub mod stroke {
     pub const CURVE: f32 = 2.0;
     /// The curve that a plot is about.
     pub const MAIN_CURVE: f32 = 2.6;
+    /// The dots of a dotted curve, by their radius.
+    pub const DOT: f32 = 1.3;
     /// Grid lines, card borders, the link between swatches.
     pub const HAIR: f32 = 1.0;
     /// The ring round what has the keyboard.
@@ -222,6 +224,8 @@ pub mod text {
 
 /// Sets up egui's style for both themes.
 pub fn apply(ctx: &egui::Context) {
+    // Where the system has no opinion, the page is paper.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     for (theme, tokens) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
         ctx.style_mut_of(theme, |style| {
             style.visuals = visuals(theme, tokens);

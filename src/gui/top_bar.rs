@@ -1,6 +1,7 @@
 //! The bar at the top: name, file menu, scenes, undo, language, theme.
 
-use eframe::egui::{Align, Button, ComboBox, Layout, RichText, Sense, Theme, Ui, WidgetInfo, Role, vec2};
+use eframe::egui::containers::menu::MenuButton;
+use eframe::egui::{Align, Button, ComboBox, Layout, RichText, Role, Sense, Theme, Ui, WidgetInfo, vec2};
 
 use super::request::Request;
 use super::settings::{Look, Settings};
@@ -61,14 +62,19 @@ fn logo_ui(ui: &mut Ui, tokens: &Tokens) {
     ui.painter().circle_filled(centre - vec2(4.0, 0.0), 7.0, tokens.paint(1.0));
 }
 
+/// A button without a frame until the pointer is on it.
+fn plain(label: &str) -> Button<'static> {
+    Button::new(label.to_owned()).frame_when_inactive(false)
+}
+
 fn flat(ui: &mut Ui, label: &str, tip: &str, enabled: bool) -> eframe::egui::Response {
-    ui.add_enabled(enabled, Button::new(label).frame_when_inactive(false)).on_hover_text(tip)
+    ui.add_enabled(enabled, plain(label)).on_hover_text(tip)
 }
 
 fn file_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
     let words = bar.words;
     let mut opened = None;
-    ui.menu_button(words.text("menu-file"), |ui| {
+    MenuButton::from_button(plain(&words.text("menu-file"))).ui(ui, |ui| {
         let mut entry = |ui: &mut Ui, key: &str, keys: &str, request: Request| {
             if ui.add(Button::new(words.text(key)).shortcut_text(keys)).clicked() {
                 requests.push(request);
@@ -98,13 +104,19 @@ fn file_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
 
 fn settings_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
     let words = bar.words;
-    ui.menu_button(words.text("menu-settings"), |ui| {
+    MenuButton::from_button(plain(&words.text("menu-settings"))).ui(ui, |ui| {
         let mut still = bar.settings.reduce_motion;
-        if ui.checkbox(&mut still, words.text("menu-reduce-motion")).on_hover_text(words.text("menu-reduce-motion-tip")).changed() {
+        if ui
+            .checkbox(&mut still, words.text("menu-reduce-motion"))
+            .on_hover_text(words.text("menu-reduce-motion-tip"))
+            .changed()
+        {
             requests.push(Request::ReduceMotion(still));
         }
         ui.separator();
-        for (look, key) in [(Look::System, "menu-theme-system"), (Look::Light, "menu-theme-light"), (Look::Dark, "menu-theme-dark")] {
+        for (look, key) in
+            [(Look::System, "menu-theme-system"), (Look::Light, "menu-theme-light"), (Look::Dark, "menu-theme-dark")]
+        {
             if ui.radio(bar.settings.theme == look, words.text(key)).clicked() {
                 requests.push(Request::Theme(look));
             }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{IconData, ViewportBuilder};
+use eframe::egui::{IconData, ThemePreference, ViewportBuilder};
 use eframe::{NativeOptions, Renderer};
 use thiserror::Error;
 
@@ -30,7 +30,7 @@ pub struct WindowOptions {
 pub enum WindowError {
     /// The scene that was named cannot be read.
     #[error(transparent)]
-    Scene(#[from] SceneFileError),
+    Scene(#[from] Box<SceneFileError>),
     /// The system has no display, or none that can draw.
     #[error("no window could be opened: {0}")]
     NoDisplay(String),
@@ -54,7 +54,7 @@ impl WindowError {
 /// # Errors
 /// [`WindowError`] when the scene cannot be read or there is no display.
 pub fn run(options: WindowOptions) -> Result<(), WindowError> {
-    let named = options.scene.map(|path| read_scene(&path).map(|scene| (path, scene))).transpose()?;
+    let named = options.scene.map(|path| read_scene(&path).map(|scene| (path, scene))).transpose().map_err(Box::new)?;
     let store = Store::of_user();
     let kept = store.as_ref().map(Store::load);
     let mut state = opened(kept, named);
@@ -73,6 +73,7 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
     let start = Box::new(move |context: &eframe::CreationContext<'_>| {
         fonts::install(&context.egui_ctx);
         theme::apply(&context.egui_ctx);
+        context.egui_ctx.set_theme(ThemePreference::from(state.settings.theme));
         Ok(Box::new(App::new(state, store)) as Box<dyn eframe::App>)
     });
     eframe::run_native("paint-dilution", native, start).map_err(|error| WindowError::NoDisplay(first_line(&error)))

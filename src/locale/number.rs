@@ -1,4 +1,6 @@
-//! Numbers as a person reads them on the page.
+//! Numbers as a person reads them on the page. Their parts never fall on two lines.
+
+use crate::number::superscript;
 
 /// A value with three decimals and a real minus sign: `0.728`, `−0.091`.
 #[must_use]
@@ -23,17 +25,17 @@ pub fn percent(share: f64) -> String {
     let percent = share * 100.0;
     // The borders are where rounding to the coarser form would begin.
     if percent == 0.0 {
-        "0 %".to_owned()
+        "0\u{a0}%".to_owned()
     } else if percent < 0.01 {
-        "< 0.01 %".to_owned()
+        "<\u{a0}0.01\u{a0}%".to_owned()
     } else if percent < 0.995 {
-        format!("{percent:.2} %")
+        format!("{percent:.2}\u{a0}%")
     } else if percent < 9.95 {
-        format!("{percent:.1} %")
+        format!("{percent:.1}\u{a0}%")
     } else if percent < 10_000.0 {
-        format!("{percent:.0} %")
+        format!("{percent:.0}\u{a0}%")
     } else {
-        "> 9999 %".to_owned()
+        ">\u{a0}9999\u{a0}%".to_owned()
     }
 }
 
@@ -43,11 +45,11 @@ pub fn percent(share: f64) -> String {
 pub fn gate_percent(gate: f64) -> String {
     let percent = gate * 100.0;
     if gate > 0.0 && percent < 0.5 {
-        "< 1 %".to_owned()
+        "<\u{a0}1\u{a0}%".to_owned()
     } else if gate < 1.0 && percent > 99.5 {
-        "> 99 %".to_owned()
+        ">\u{a0}99\u{a0}%".to_owned()
     } else {
-        format!("{percent:.0} %")
+        format!("{percent:.0}\u{a0}%")
     }
 }
 
@@ -57,7 +59,7 @@ pub fn steps(half_life: f64) -> String {
     if half_life.is_infinite() {
         "∞".to_owned()
     } else if half_life >= 99_999.5 {
-        "> 99999".to_owned()
+        ">\u{a0}99999".to_owned()
     } else if half_life >= 9.95 {
         format!("{half_life:.0}")
     } else {
@@ -71,24 +73,7 @@ pub fn power_of_ten(exponent: i32) -> String {
     match exponent {
         0 => "1".to_owned(),
         1 => "10".to_owned(),
-        _ => format!("10{}", superscript(exponent)),
-    }
-}
-
-/// Digits lowered, for a step beside a letter: `S₁₂`.
-#[must_use]
-pub fn subscript(step: usize) -> String {
-    step.to_string().chars().map(|digit| shifted(digit, ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'])).collect()
-}
-
-fn superscript(exponent: i32) -> String {
-    exponent.to_string().chars().map(|digit| shifted(digit, ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'])).collect()
-}
-
-fn shifted(character: char, digits: [char; 10]) -> char {
-    match character.to_digit(10).and_then(|digit| digits.get(digit as usize)) {
-        Some(shifted) => *shifted,
-        None => '⁻',
+        _ => format!("10{}", superscript(&exponent.to_string())),
     }
 }
 
@@ -99,14 +84,14 @@ mod tests {
     #[test]
     fn a_share_keeps_two_meaningful_digits() {
         let cases = [
-            (0.658_97, "66 %"),
-            (0.0657, "6.6 %"),
-            (0.0045, "0.45 %"),
-            (1.13, "113 %"),
-            (0.0, "0 %"),
-            (1e-9, "< 0.01 %"),
-            (0.0995, "10 %"),
-            (0.009_96, "1.0 %"),
+            (0.658_97, "66\u{a0}%"),
+            (0.0657, "6.6\u{a0}%"),
+            (0.0045, "0.45\u{a0}%"),
+            (1.13, "113\u{a0}%"),
+            (0.0, "0\u{a0}%"),
+            (1e-9, "<\u{a0}0.01\u{a0}%"),
+            (0.0995, "10\u{a0}%"),
+            (0.009_96, "1.0\u{a0}%"),
         ];
         for (share, text) in cases {
             assert_eq!(percent(share), text, "{share}");
@@ -115,7 +100,13 @@ mod tests {
 
     #[test]
     fn a_gate_is_never_called_shut_or_open_before_it_is() {
-        let cases = [(0.0, "0 %"), (0.000_335, "< 1 %"), (0.982, "98 %"), (0.9999, "> 99 %"), (1.0, "100 %")];
+        let cases = [
+            (0.0, "0\u{a0}%"),
+            (0.000_335, "<\u{a0}1\u{a0}%"),
+            (0.982, "98\u{a0}%"),
+            (0.9999, ">\u{a0}99\u{a0}%"),
+            (1.0, "100\u{a0}%"),
+        ];
         for (gate, text) in cases {
             assert_eq!(gate_percent(gate), text, "{gate}");
         }
@@ -128,9 +119,8 @@ mod tests {
     }
 
     #[test]
-    fn powers_and_steps_are_set_small() {
+    fn powers_are_set_small() {
         assert_eq!(power_of_ten(-12), "10⁻¹²");
         assert_eq!(power_of_ten(3), "10³");
-        assert_eq!(subscript(120), "₁₂₀");
     }
 }

@@ -1,10 +1,13 @@
 //! Sentences about a scene that are true by construction: each says what the equations did.
-#![expect(clippy::indexing_slicing, reason = "rows are checked against the run's length, and the networks have one unit")]
+#![expect(
+    clippy::indexing_slicing,
+    reason = "rows are checked against the run's length, and the networks have one unit"
+)]
 
 use super::Words;
 use super::number::{fixed, gate_percent, value};
-use crate::scene::{Run, Scene};
 use crate::number::short;
+use crate::scene::{Run, Scene};
 
 /// Below this a contribution is called nothing: it does not show in three decimals.
 const UNSEEN: f64 = 0.0005;
@@ -55,14 +58,17 @@ pub fn rnn_sentence(words: Words, scene: &Scene, run: &Run, step: usize) -> Stri
         (true, false, false) => "rnn-adds-bias",
         (false, _, false) => "rnn-adds",
     };
-    words.with(key, &[
-        ("u", fixed(rnn.u, 2)),
-        ("before", value(before)),
-        ("after", value(after)),
-        ("kept", value(rnn.u * before)),
-        ("poured", value(poured)),
-        ("paint", paint_name(words, x)),
-    ])
+    words.with(
+        key,
+        &[
+            ("u", fixed(rnn.u, 2)),
+            ("before", value(before)),
+            ("after", value(after)),
+            ("kept", value(rnn.u * before)),
+            ("poured", value(poured)),
+            ("paint", paint_name(words, x)),
+        ],
+    )
 }
 
 /// What the LSTM does at a step: what the forget gate keeps, then what the input gate lets in.

@@ -5,7 +5,8 @@ use thiserror::Error;
 
 use super::{Claim, ClaimNetwork, ClaimQuantity, Run, Scene};
 use crate::engine::EngineError;
-use crate::engine::survival::{Gradient, Left, half_life_of};
+use crate::engine::survival::{Gradient, Left, OneUnit, TellApart, half_life_of};
+use crate::engine::work::finish;
 
 /// What became of a claim.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -81,10 +82,12 @@ impl Claim {
     }
 
     /// A number without steps.
-    fn single(&self, _scene: &Scene, run: &Run) -> Result<f64, NoValue> {
+    fn single(&self, scene: &Scene, run: &Run) -> Result<f64, NoValue> {
         match (self.network, self.quantity) {
             (ClaimNetwork::Rnn, ClaimQuantity::GotIn) => Ok(run.rnn.blue.got_in),
             (ClaimNetwork::Lstm, ClaimQuantity::GotIn) => Ok(run.lstm.blue.got_in),
+            (ClaimNetwork::Rnn, ClaimQuantity::TellApart) => tell_apart(OneUnit::Rnn(scene.rnn), scene),
+            (ClaimNetwork::Lstm, ClaimQuantity::TellApart) => tell_apart(OneUnit::Lstm(scene.lstm, scene.held), scene),
             // S₀ is grey: at step 1 there is nothing to forget.
             (ClaimNetwork::Lstm, ClaimQuantity::HalfLife) => Ok(half_life_of(run.lstm.trace.f.iter().skip(1).copied())),
             _ => Err(self.not_there()),
@@ -144,4 +147,9 @@ impl Claim {
     fn not_there(&self) -> NoValue {
         NoValue::NotThere { network: self.network, quantity: self.quantity }
     }
+}
+
+/// The share of ends that a threshold judges right, from a run to the end.
+fn tell_apart(network: OneUnit, scene: &Scene) -> Result<f64, NoValue> {
+    Ok(finish(TellApart::new(network, scene.sequence())?)?)
 }

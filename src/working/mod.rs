@@ -1,6 +1,6 @@
 //! Any number of a trace opened: its formula, the numbers in it, the result.
 //!
-//! [`open`] has the doors, [`sum`] builds a gate's inside, term by term. What comes out is data:
+//! `open` has the doors, `sum` builds a gate's inside, term by term. What comes out is data:
 //! a screen colours each [`Piece`] by its gate, a command line prints the [`Working`] as it is.
 
 mod open;

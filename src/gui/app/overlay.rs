@@ -33,32 +33,35 @@ pub fn overlay_ui(ui: &mut Ui, state: &mut State, requests: &mut Vec<Request>) {
 }
 
 fn dialog_ui(ctx: &Context, id: &str, requests: &mut Vec<Request>, content: impl FnOnce(&mut Ui, &mut Vec<Request>)) {
-    let modal = Modal::new(Id::new(id)).show(ctx, |ui| content(ui, requests));
+    let modal = Modal::new(Id::unique(id)).show(ctx, |ui| content(ui, requests));
     if modal.should_close() {
         requests.push(Request::Dialog(None));
     }
 }
 
 fn notice_ui(ctx: &Context, notice: &Notice, words: Words, tokens: &Tokens, requests: &mut Vec<Request>) {
-    Area::new(Id::new("notice")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -64.0)).show(ctx, |ui| {
-        let line = if notice.wrong { tokens.warning } else { tokens.ink };
-        let frame = Frame::new().fill(tokens.card).stroke(Stroke::new(stroke::CURVE, line)).corner_radius(9);
-        frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
-            ui.set_max_width(640.0);
-            ui.horizontal(|ui| {
-                ui.vertical(|ui| {
-                    ui.set_max_width(540.0);
-                    ui.label(RichText::new(&notice.text).font(text::semibold(text::BODY)));
-                    if let Some(hint) = &notice.hint {
-                        ui.label(RichText::new(hint).color(tokens.faint));
+    Area::new(Id::unique("notice")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -64.0)).show(
+        ctx,
+        |ui| {
+            let line = if notice.wrong { tokens.warning } else { tokens.ink };
+            let frame = Frame::new().fill(tokens.card).stroke(Stroke::new(stroke::CURVE, line)).corner_radius(9);
+            frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
+                ui.set_max_width(640.0);
+                ui.horizontal(|ui| {
+                    ui.vertical(|ui| {
+                        ui.set_max_width(540.0);
+                        ui.label(RichText::new(&notice.text).font(text::semibold(text::BODY)));
+                        if let Some(hint) = &notice.hint {
+                            ui.label(RichText::new(hint).color(tokens.faint));
+                        }
+                    });
+                    if ui.add(Button::new(words.text("close"))).clicked() {
+                        requests.push(Request::CloseNotice);
                     }
                 });
-                if ui.add(Button::new(words.text("close"))).clicked() {
-                    requests.push(Request::CloseNotice);
-                }
             });
-        });
-    });
+        },
+    );
 }
 
 fn about_ui(ui: &mut Ui, words: Words, requests: &mut Vec<Request>) {
@@ -91,7 +94,7 @@ fn drops(ctx: &Context, state: &mut State, words: Words, tokens: &Tokens, reques
     requests.extend(dropped.into_iter().next().map(Request::OpenPath));
     if hovering {
         let screen = ctx.content_rect();
-        let painter = ctx.layer_painter(eframe::egui::LayerId::new(Order::Foreground, Id::new("drop")));
+        let painter = ctx.layer_painter(eframe::egui::LayerId::new(Order::Foreground, Id::unique("drop")));
         painter.rect_filled(screen, 0.0, tokens.paper.gamma_multiply(0.85));
         let font = text::bold(text::NAME);
         painter.text(screen.center(), Align2::CENTER_CENTER, words.text("notice-drop"), font, tokens.ink);

@@ -1,6 +1,6 @@
 //! Buttons with painted signs, since no font here has the transport symbols.
 
-use eframe::egui::{Color32, Pos2, Response, Sense, Shape, Stroke, Ui, WidgetInfo, Role, pos2, vec2};
+use eframe::egui::{Color32, Pos2, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::gui::theme::{self, Tokens, stroke};
 

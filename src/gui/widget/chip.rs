@@ -1,6 +1,6 @@
 //! A chip that opens or folds a layer.
 
-use eframe::egui::{Button, CornerRadius, Response, RichText, Stroke, Ui, WidgetInfo, Role};
+use eframe::egui::{Button, CornerRadius, Response, RichText, Role, Stroke, Ui, WidgetInfo};
 
 use crate::gui::theme::{Tokens, stroke, text};
 

@@ -1,6 +1,6 @@
 //! A network's name and, large, how much of the blue is left.
 
-use eframe::egui::{Align2, Rect, Response, Sense, Ui, WidgetInfo, Role, pos2, vec2};
+use eframe::egui::{Align2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::gui::theme::{Tokens, text};
 

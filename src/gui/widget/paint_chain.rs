@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::{
-    Align2, Color32, Id, PointerButton, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, Role, pos2, vec2,
+    Align2, Color32, Id, PointerButton, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::time_axis::TimeAxis;
@@ -101,7 +101,8 @@ pub fn paint_chain_ui(
         let row = row_rect(rect, chain.axis, X_ROW);
         let response = ui.interact(row, id.with("strip"), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &names.strip));
-        let step = response.interact_pointer_pos().or(response.hover_pos()).map_or(chain.step, |at| chain.axis.nearest(at.x));
+        let step =
+            response.interact_pointer_pos().or(response.hover_pos()).map_or(chain.step, |at| chain.axis.nearest(at.x));
         edit(ui, id, &response, step, chain, &mut events);
         menu(&response, id, step, &mut picker, &mut events);
         focus_ring(ui, &response, row, chain.tokens);
@@ -123,7 +124,11 @@ pub fn paint_chain_ui(
         events.went_to = response.interact_pointer_pos().map(|at| chain.axis.nearest(at.x));
     }
     let whole = Rect::from_x_y_ranges(chain.axis.span, rect.y_range());
-    events.hover = ui.ctx().pointer_latest_pos().filter(|at| whole.contains(*at) && ui.rect_contains_pointer(whole)).map(|at| chain.axis.nearest(at.x));
+    events.hover = ui
+        .ctx()
+        .pointer_latest_pos()
+        .filter(|at| whole.contains(*at) && ui.rect_contains_pointer(whole))
+        .map(|at| chain.axis.nearest(at.x));
     events
 }
 
@@ -188,7 +193,8 @@ fn paint(ui: &Ui, rect: Rect, chain: &PaintChain<'_>) {
     for (step, tint) in [(chain.hover, tokens.paper), (Some(chain.step), tokens.chosen)] {
         let Some(step) = step else { continue };
         let half = (axis.step_width() / 2.0).max(3.0);
-        let band = Rect::from_x_y_ranges(axis.x(step) - half..=axis.x(step) + half, rect.top() + 4.0..=rect.bottom() - 1.0);
+        let band =
+            Rect::from_x_y_ranges(axis.x(step) - half..=axis.x(step) + half, rect.top() + 4.0..=rect.bottom() - 1.0);
         painter.rect_filled(band, 5.0, tint);
     }
     for (letter, row) in [("x", X_ROW), (chain.letter, STATE_ROW)] {
@@ -244,7 +250,10 @@ fn paint_strips(ui: &Ui, rect: Rect, chain: &PaintChain<'_>) {
         ui.painter().add(Shape::mesh(mesh));
         for (step, value) in (1..).zip(values) {
             if paint::beyond(*value) {
-                let cell = Rect::from_x_y_ranges(axis.x(step) - half..=axis.x(step) + half, *y.start() - 3.0..=*y.start() - 1.0);
+                let cell = Rect::from_x_y_ranges(
+                    axis.x(step) - half..=axis.x(step) + half,
+                    *y.start() - 3.0..=*y.start() - 1.0,
+                );
                 ui.painter().rect_filled(cell, 0.0, tokens.ink);
             }
         }

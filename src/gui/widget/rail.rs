@@ -3,8 +3,8 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::{
-    Color32, Event, EventFilter, Key, Rangef, Rect, Response, Sense, Stroke, Ui, Vec2, Widget, WidgetInfo, accesskit,
-    pos2, vec2,
+    Color32, Event, EventFilter, Key, Rangef, Rect, Response, Sense, Stroke, Ui, Widget, WidgetInfo, accesskit, pos2,
+    vec2,
 };
 
 use crate::gui::theme::{self, Tokens, stroke};
@@ -13,6 +13,15 @@ use crate::gui::theme::{self, Tokens, stroke};
 const HANDLE: f32 = 6.5;
 /// Half the rail's thickness.
 const HALF_RAIL: f32 = 2.0;
+
+/// How values lie on a rail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bend {
+    /// Evenly.
+    Even,
+    /// Evenly in their logarithm: as much room from 1 to 10 as from 10 to 100.
+    Log,
+}
 
 /// A number on a rail.
 pub struct Rail<'a> {
@@ -24,6 +33,8 @@ pub struct Rail<'a> {
     pub from: f64,
     /// What one press of an arrow key changes, and to what a drag is rounded.
     pub grain: f64,
+    /// How values lie on it.
+    pub bend: Bend,
     /// The colour of handle and filling.
     pub colour: Color32,
     /// How it is called.
@@ -44,7 +55,7 @@ impl Widget for Rail<'_> {
         if let Some(pointer) = response.interact_pointer_pos() {
             // A click lands on release; while the button is down both click and drag follow the pointer.
             if response.is_pointer_button_down_on() || response.clicked() {
-                *self.value = rounded(value_at(pointer.x, span, &self.range), self.grain);
+                *self.value = rounded(value_at(pointer.x, span, &self.range, self.bend), self.grain);
             }
         }
         if response.has_focus() {
@@ -76,11 +87,9 @@ impl Rail<'_> {
     fn paint(&self, ui: &Ui, rect: Rect, span: Rangef, response: &Response) {
         let painter = ui.painter();
         let y = rect.center().y;
-        let line = |from: f32, to: f32| {
-            Rect::from_two_pos(pos2(from, y - HALF_RAIL), pos2(to, y + HALF_RAIL))
-        };
-        let handle = pos2(x_of(*self.value, span, &self.range), y);
-        let from = x_of(self.from, span, &self.range);
+        let line = |from: f32, to: f32| Rect::from_two_pos(pos2(from, y - HALF_RAIL), pos2(to, y + HALF_RAIL));
+        let handle = pos2(x_of(*self.value, span, &self.range, self.bend), y);
+        let from = x_of(self.from, span, &self.range, self.bend);
         painter.rect_filled(line(span.min - HALF_RAIL, span.max + HALF_RAIL), HALF_RAIL, self.tokens.rail);
         painter.rect_filled(line(from, handle.x), HALF_RAIL, self.colour.gamma_multiply(0.55));
         let radius = if response.hovered() || response.dragged() { HANDLE + 0.8 } else { HANDLE };
@@ -134,15 +143,21 @@ fn asked(ui: &Ui, response: &Response, value: f64, grain: f64) -> f64 {
 }
 
 /// The value at a place on the rail; beyond its ends, the nearest.
-fn value_at(x: f32, span: Rangef, range: &RangeInclusive<f64>) -> f64 {
+fn value_at(x: f32, span: Rangef, range: &RangeInclusive<f64>, bend: Bend) -> f64 {
     let part = f64::from((x - span.min) / span.span()).clamp(0.0, 1.0);
-    range.start() + part * (range.end() - range.start())
+    match bend {
+        Bend::Even => range.start() + part * (range.end() - range.start()),
+        Bend::Log => range.start() * (range.end() / range.start()).powf(part),
+    }
 }
 
 /// The place of a value on the rail.
 #[expect(clippy::cast_possible_truncation, reason = "a place on the screen needs no more digits")]
-fn x_of(value: f64, span: Rangef, range: &RangeInclusive<f64>) -> f32 {
-    let part = (value - range.start()) / (range.end() - range.start());
+fn x_of(value: f64, span: Rangef, range: &RangeInclusive<f64>, bend: Bend) -> f32 {
+    let part = match bend {
+        Bend::Even => (value - range.start()) / (range.end() - range.start()),
+        Bend::Log => (value / range.start()).ln() / (range.end() / range.start()).ln(),
+    };
     span.min + part.clamp(0.0, 1.0) as f32 * span.span()
 }
 
@@ -154,25 +169,24 @@ fn rounded(value: f64, grain: f64) -> f64 {
     rounded + 0.0
 }
 
-/// The size that a rail of this width takes.
-#[must_use]
-pub fn size(width: f32) -> Vec2 {
-    vec2(width, 20.0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn place_and_value_are_each_others_inverse() {
-        let (span, range) = (Rangef::new(50.0, 250.0), -16.0..=16.0);
-        for value in [-16.0, -3.25, 0.0, 12.0, 16.0] {
-            let back = value_at(x_of(value, span, &range), span, &range);
-            assert!((back - value).abs() < 1e-4, "{value} came back as {back}");
+        let span = Rangef::new(50.0, 250.0);
+        for (range, bend, values) in [
+            (-16.0..=16.0, Bend::Even, [-16.0, -3.25, 0.0, 12.0, 16.0]),
+            (1.0..=1000.0, Bend::Log, [1.0, 2.0, 24.0, 100.0, 1000.0]),
+        ] {
+            for value in values {
+                let back = value_at(x_of(value, span, &range, bend), span, &range, bend);
+                assert!((back - value).abs() < 1e-4 * value.abs().max(1.0), "{value} came back as {back}");
+            }
+            assert_eq!(value_at(-1000.0, span, &range, bend), *range.start());
+            assert_eq!(value_at(1000.0, span, &range, bend), *range.end());
         }
-        assert_eq!(value_at(-1000.0, span, &range), -16.0);
-        assert_eq!(value_at(1000.0, span, &range), 16.0);
     }
 
     #[test]

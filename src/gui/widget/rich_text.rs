@@ -55,7 +55,11 @@ fn pieces(sentence: &str) -> impl Iterator<Item = Piece<'_>> {
             rest = after;
             return Some(Piece { text, mark: Some(mark) });
         }
-        let next = rest.char_indices().skip(1).map(|(at, _)| at).find(|at| marked(rest.get(*at..).unwrap_or_default()).is_some());
+        let next = rest
+            .char_indices()
+            .skip(1)
+            .map(|(at, _)| at)
+            .find(|at| marked(rest.get(*at..).unwrap_or_default()).is_some());
         let (text, after) = rest.split_at(next.unwrap_or(rest.len()));
         rest = after;
         Some(Piece { text, mark: None })

@@ -49,9 +49,12 @@ impl TimeAxis {
             .find(|apart| *apart > 2 && self.room(*apart) >= ROOM)
             .unwrap_or(500);
         let mut steps = vec![1];
-        steps.extend((1..).map(|n| n * apart).take_while(|step| *step < self.length).filter(|step| {
-            self.room(self.length - step) >= ROOM * 0.6 && self.room(step - 1) >= ROOM * 0.6
-        }));
+        steps.extend(
+            (1..)
+                .map(|n| n * apart)
+                .take_while(|step| *step < self.length)
+                .filter(|step| self.room(self.length - step) >= ROOM * 0.6 && self.room(step - 1) >= ROOM * 0.6),
+        );
         if self.length > 1 {
             steps.push(self.length);
         }
@@ -97,7 +100,10 @@ mod tests {
             let numbered = axis.numbered();
             assert_eq!((numbered.first(), numbered.last()), (Some(&1), Some(&length)));
             for pair in numbered.windows(2) {
-                assert!(pair[1] > pair[0] && (length < 10 || axis.x(pair[1]) - axis.x(pair[0]) > 24.0), "{length}: {numbered:?}");
+                assert!(
+                    pair[1] > pair[0] && (length < 10 || axis.x(pair[1]) - axis.x(pair[0]) > 24.0),
+                    "{length}: {numbered:?}"
+                );
             }
         }
     }

@@ -2,8 +2,10 @@
 
 use std::ops::RangeInclusive;
 
-use eframe::egui::{Align2, Color32, Rect, Response, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, Role, pos2, vec2};
-use egui_plot::{Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform};
+use eframe::egui::{
+    Align2, Color32, Rect, Response, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+use egui_plot::{Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints};
 
 use super::time_axis::TimeAxis;
 use crate::gui::theme::{Tokens, stroke, text};
@@ -86,10 +88,11 @@ pub fn time_plot_ui(ui: &mut Ui, rect: Rect, plot: &TimePlot<'_>) -> PlotEvents 
         ui.painter().galley(note_at - vec2(note.size().x, 0.0), note, tokens.faint);
     }
 
-    let transform = curves_ui(ui, area, plot);
-    ticks_ui(ui, area, plot, &transform);
-    cursor_ui(ui, area, plot, &transform);
-    names_ui(ui, area, plot, &transform);
+    // Behind the curves: the plot itself paints no ground.
+    ticks_ui(ui, area, plot);
+    curves_ui(ui, area, plot);
+    cursor_ui(ui, area, plot);
+    names_ui(ui, area, plot);
 
     let response = ui.interact(area, ui.scope_id().with((plot.id, "area")), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &plot.spoken));
@@ -99,9 +102,9 @@ pub fn time_plot_ui(ui: &mut Ui, rect: Rect, plot: &TimePlot<'_>) -> PlotEvents 
     PlotEvents { response, hover, went_to }
 }
 
-fn curves_ui(ui: &mut Ui, area: Rect, plot: &TimePlot<'_>) -> PlotTransform {
+fn curves_ui(ui: &mut Ui, area: Rect, plot: &TimePlot<'_>) {
     let mut inside = ui.new_child(UiBuilder::new().max_rect(area).id_salt(plot.id));
-    let shown = Plot::new(plot.id)
+    Plot::new(plot.id)
         .width(area.width())
         .height(area.height())
         .show_axes(false)
@@ -132,41 +135,52 @@ fn curves_ui(ui: &mut Ui, area: Rect, plot: &TimePlot<'_>) -> PlotTransform {
                 }
             }
         });
-    shown.transform
 }
 
-fn ticks_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>, transform: &PlotTransform) {
+/// The height of a value on the screen: the plot's bounds are the scale's range, its frame the area.
+#[expect(clippy::cast_possible_truncation, reason = "a place on the screen needs no more digits")]
+fn y_of(value: f64, area: Rect, range: &RangeInclusive<f64>) -> f32 {
+    let part = (value - range.start()) / (range.end() - range.start());
+    area.bottom() - part as f32 * area.height()
+}
+
+fn ticks_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>) {
     for (value, label) in &plot.scale.ticks {
-        let y = transform.position_from_point(&PlotPoint::new(1.0, *value)).y;
+        let y = y_of(*value, area, &plot.scale.range);
         if y < area.top() - 1.0 || y > area.bottom() + 1.0 {
             continue;
         }
-        // Behind the curves: the plot itself paints no ground.
         ui.painter().hline(area.x_range(), y, Stroke::new(stroke::HAIR, plot.tokens.grid));
         let at = pos2(area.left() - 8.0, y);
         ui.painter().text(at, Align2::RIGHT_CENTER, label, text::regular(text::SMALL - 1.0), plot.tokens.faint);
     }
 }
 
-fn cursor_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>, transform: &PlotTransform) {
+fn cursor_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>) {
     let tokens = plot.tokens;
     if let Some(hover) = plot.hover.filter(|hover| *hover != plot.step) {
         ui.painter().vline(plot.axis.x(hover), area.y_range(), Stroke::new(stroke::HAIR, tokens.rail));
-        dots_ui(ui, plot, transform, hover, 2.5);
+        dots_ui(ui, area, plot, hover, 2.5);
     }
     let x = plot.axis.x(plot.step);
     let line = [pos2(x, area.top()), pos2(x, area.bottom())];
     ui.painter().extend(Shape::dashed_line(&line, Stroke::new(stroke::HAIR, tokens.ink), 3.0, 3.0));
-    dots_ui(ui, plot, transform, plot.step, 3.5);
+    dots_ui(ui, area, plot, plot.step, 3.5);
 }
 
-fn dots_ui(ui: &Ui, plot: &TimePlot<'_>, transform: &PlotTransform, step: usize, radius: f32) {
+fn dots_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>, step: usize, radius: f32) {
     for curve in plot.curves {
         if let Some(point) = at_step(curve.runs, step) {
-            let at = transform.position_from_point(&point);
+            let at = pos2(plot.axis.x(step), y_of(point.y, area, &plot.scale.range));
             ui.painter().circle(at, radius, curve.colour, Stroke::new(stroke::HAIR, plot.tokens.card));
         }
     }
+}
+
+/// The place of a step that a plot counts in numbers.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a step from 1 to 1000")]
+fn x_of(step: f64, axis: TimeAxis) -> f32 {
+    axis.x(step.round() as usize)
 }
 
 /// The point of a curve at a step, if it has one.
@@ -178,11 +192,11 @@ pub fn at_step(runs: &Runs, step: usize) -> Option<PlotPoint> {
 }
 
 /// The curves' names where they end, kept apart.
-fn names_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>, transform: &PlotTransform) {
+fn names_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>) {
     let ends = plot.curves.iter().filter_map(|curve| {
         let last = curve.runs.last()?.last()?;
-        let at = transform.position_from_point(last);
-        Some((curve, pos2(at.x, at.y.clamp(area.top(), area.bottom()))))
+        let y = y_of(last.y, area, &plot.scale.range);
+        Some((curve, pos2(x_of(last.x, plot.axis), y.clamp(area.top(), area.bottom()))))
     });
     let mut ends: Vec<_> = ends.collect();
     ends.sort_by(|a, b| a.1.y.total_cmp(&b.1.y));
@@ -227,7 +241,8 @@ pub fn linear_scale(values: impl Iterator<Item = f64>) -> Scale {
 /// A log scale over log₁₀ values, whole powers of ten labelled, not too many of them.
 #[must_use]
 pub fn log_scale(values: impl Iterator<Item = f64>, label: impl Fn(i32) -> String) -> Scale {
-    let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    let (low, high) =
+        values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     let (low, high) = if low > high { (-3.0, 0.0) } else { (low.floor().min(high - 1.0), high.ceil()) };
     #[expect(clippy::cast_possible_truncation, reason = "exponents of f64 lie within ±400")]
     let (bottom, top) = (low.floor() as i32, high as i32);

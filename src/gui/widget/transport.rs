@@ -3,7 +3,7 @@
 use eframe::egui::{ComboBox, RichText, Ui};
 
 use super::button::{Sign, sign_button};
-use super::rail::Rail;
+use super::rail::{Bend, Rail};
 use crate::gui::playback::{Playback, SPEEDS};
 use crate::gui::request::Request;
 use crate::gui::settings::Settings;
@@ -28,15 +28,16 @@ pub fn transport_ui(
         };
         button(ui, Sign::First, "transport-first", Request::GoTo(1));
         button(ui, Sign::Back, "transport-back", Request::StepBy(-1));
-        let (sign, key) = if playback.playing() { (Sign::Pause, "transport-pause") } else { (Sign::Play, "transport-play") };
+        let (sign, key) =
+            if playback.playing() { (Sign::Pause, "transport-pause") } else { (Sign::Play, "transport-play") };
         button(ui, sign, key, Request::TogglePlay);
         button(ui, Sign::On, "transport-on", Request::StepBy(1));
         button(ui, Sign::Last, "transport-last", Request::GoTo(playback.length()));
         ui.add_space(6.0);
-        let at = words.with("transport-step", &[
-            ("step", playback.step().to_string()),
-            ("length", playback.length().to_string()),
-        ]);
+        let at = words.with(
+            "transport-step",
+            &[("step", playback.step().to_string()), ("length", playback.length().to_string())],
+        );
         let label = ui.painter().layout_no_wrap(at.clone(), text::semibold(text::BODY), tokens.ink);
         let width = label.size().x.max(84.0);
         ui.add_sized([width, 20.0], eframe::egui::Label::new(RichText::new(at).font(text::semibold(text::BODY))));
@@ -59,6 +60,7 @@ fn scrub_ui(ui: &mut Ui, width: f32, playback: &Playback, words: Words, tokens: 
         range: 1.0..=last,
         from: 1.0,
         grain: 1.0,
+        bend: Bend::Even,
         colour: tokens.ink,
         name: words.text("transport-scrub"),
         width,
@@ -72,7 +74,13 @@ fn scrub_ui(ui: &mut Ui, width: f32, playback: &Playback, words: Words, tokens: 
 
 fn speed_ui(ui: &mut Ui, speed: f64, words: Words, requests: &mut Vec<Request>) {
     let label = |speed: f64| {
-        let text = if speed == 0.25 { "¼".to_owned() } else if speed == 0.5 { "½".to_owned() } else { speed.to_string() };
+        let text = if speed == 0.25 {
+            "¼".to_owned()
+        } else if speed == 0.5 {
+            "½".to_owned()
+        } else {
+            speed.to_string()
+        };
         format!("{text}×")
     };
     let mut chosen = speed;

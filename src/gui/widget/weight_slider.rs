@@ -1,15 +1,16 @@
 //! One weight: its symbol, a rail, and its number to type.
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Align, Color32, DragValue, Response, TextFormat, Ui};
+use eframe::egui::{Align, Color32, DragValue, Layout, Response, Stroke, TextFormat, Ui, vec2};
 
-use super::rail::Rail;
+use super::rail::{Bend, Rail};
 use crate::gui::theme::{Tokens, text};
 use crate::locale::number;
 
 /// The widths of symbol and number.
-const SYMBOL: f32 = 24.0;
-const NUMBER: f32 = 54.0;
+const SYMBOL: f32 = 20.0;
+const NUMBER: f32 = 46.0;
+const HEIGHT: f32 = 20.0;
 
 /// A number with a symbol.
 pub struct WeightSlider<'a> {
@@ -25,6 +26,8 @@ pub struct WeightSlider<'a> {
     pub range: std::ops::RangeInclusive<f64>,
     /// What an arrow key changes.
     pub grain: f64,
+    /// How values lie on the rail.
+    pub bend: Bend,
     /// Where a double-click sends it.
     pub home: f64,
     /// The colour of its gate.
@@ -35,24 +38,28 @@ pub struct WeightSlider<'a> {
 
 /// Draws it over the whole width. Says whether the number changed.
 pub fn weight_slider_ui(ui: &mut Ui, slider: WeightSlider<'_>) -> bool {
-    let WeightSlider { value, symbol, name, tip, range, grain, home, colour, tokens } = slider;
+    let WeightSlider { value, symbol, name, tip, range, grain, bend, home, colour, tokens } = slider;
     let before = *value;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        let (_, label_rect) = ui.allocate_space(eframe::egui::vec2(SYMBOL, 20.0));
+        ui.spacing_mut().interact_size.y = HEIGHT;
+        ui.set_height(HEIGHT);
+        let (_, label_rect) = ui.allocate_space(vec2(SYMBOL, HEIGHT));
         let job = symbol_job(symbol, tokens.ink);
         let galley = ui.painter().layout_job(job);
-        let at = label_rect.left_center() - eframe::egui::vec2(0.0, galley.size().y / 2.0);
+        let at = label_rect.left_center() - vec2(0.0, galley.size().y / 2.0);
         ui.painter().galley(at, galley, tokens.ink);
 
         let from = if range.contains(&0.0) { 0.0 } else { *range.start() };
-        let width = (ui.available_width() - NUMBER - 6.0).max(40.0);
-        let rail = Rail { value, range: range.clone(), from, grain, colour, name: name.clone(), width, tokens };
+        let width = (ui.available_width() - NUMBER - 4.0).max(40.0);
+        let rail = Rail { value, range: range.clone(), from, grain, bend, colour, name: name.clone(), width, tokens };
         let response = ui.add(rail).on_hover_text(&tip);
         let doubled = response.double_clicked();
 
-        let typed = number_ui(ui, value, range, grain).labelled_by(response.id).on_hover_text(tip);
-        if doubled || typed.double_clicked() && !typed.has_focus() {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            number_ui(ui, value, range, grain).labelled_by(response.id).on_hover_text(tip);
+        });
+        if doubled {
             *value = home;
         }
     });
@@ -60,7 +67,8 @@ pub fn weight_slider_ui(ui: &mut Ui, slider: WeightSlider<'_>) -> bool {
 }
 
 fn number_ui(ui: &mut Ui, value: &mut f64, range: std::ops::RangeInclusive<f64>, grain: f64) -> Response {
-    let decimals = if grain < 0.1 { 2 } else { 1 };
+    plain_numbers(ui);
+    let decimals = if grain < 0.1 { 2 } else { usize::from(grain < 1.0) };
     let number = DragValue::new(value)
         .range(range)
         .speed(grain)
@@ -72,8 +80,19 @@ fn number_ui(ui: &mut Ui, value: &mut f64, range: std::ops::RangeInclusive<f64>,
             let shown = format!("{exact}").replace('-', "−");
             if shown.len() > short.len() { shown } else { short }
         })
-        .custom_parser(|text| text.trim().replace('−', "-").replace(',', ".").parse().ok().filter(|n: &f64| n.is_finite()));
-    ui.add_sized([NUMBER, 20.0], number)
+        .custom_parser(|text| {
+            text.trim().replace('−', "-").replace(',', ".").parse().ok().filter(|n: &f64| n.is_finite())
+        });
+    ui.add(number)
+}
+
+/// Numbers without a box until the pointer or the keyboard is on them.
+fn plain_numbers(ui: &mut Ui) {
+    ui.spacing_mut().button_padding = vec2(3.0, 1.0);
+    ui.spacing_mut().interact_size.x = 30.0;
+    let plain = &mut ui.visuals_mut().widgets.inactive;
+    plain.weak_bg_fill = plain.weak_bg_fill.gamma_multiply(0.0);
+    plain.bg_stroke = Stroke::NONE;
 }
 
 /// `w` with a small lowered `f`, leaning as symbols do.

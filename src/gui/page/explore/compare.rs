@@ -61,7 +61,16 @@ fn blue_left_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, request
     let values = curves.rnn_blue.iter().chain(&curves.lstm_blue).flatten().map(|point| point.y);
     let place = place(ui, card, "blue-left", view, shown.run.length());
     let scale = linear_scale(values);
-    plot_ui(ui, &place, &words.text("plot-blue-left"), &words.text("plot-blue-left-note"), scale, &drawn, view, requests)
+    plot_ui(
+        ui,
+        &place,
+        &words.text("plot-blue-left"),
+        &words.text("plot-blue-left-note"),
+        scale,
+        &drawn,
+        view,
+        requests,
+    )
 }
 
 fn gradient_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &mut Vec<Request>) -> Option<usize> {
@@ -75,7 +84,13 @@ fn gradient_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests
             style: egui_plot::LineStyle::dashed_dense(),
             width: stroke::CURVE,
         },
-        Curve { name: &names[0], runs: &curves.rnn_gradient, colour: tokens.rnn, style: rnn_dash(), width: stroke::CURVE },
+        Curve {
+            name: &names[0],
+            runs: &curves.rnn_gradient,
+            colour: tokens.rnn,
+            style: rnn_dash(),
+            width: stroke::CURVE,
+        },
         Curve {
             name: &names[1],
             runs: &curves.lstm_gradient,

@@ -35,7 +35,7 @@ pub struct View<'a> {
 }
 
 /// Heights below which the page scrolls.
-const CURVES_LEAST: f32 = 214.0;
+const CURVES_LEAST: f32 = 196.0;
 const COMPARE_LEAST: f32 = 132.0;
 
 /// Draws the page. Edits the scene, asks for the rest; returns the step under the pointer.
@@ -47,7 +47,13 @@ pub fn explore_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, request
     match &view.computed.run {
         Err(error) => {
             let words = format!("{}\n{}", view.words.error(error), error.hint());
-            ui.painter().text(page.center(), Align2::CENTER_CENTER, words, text::regular(text::TITLE), view.tokens.warning);
+            ui.painter().text(
+                page.center(),
+                Align2::CENTER_CENTER,
+                words,
+                text::regular(text::TITLE),
+                view.tokens.warning,
+            );
             None
         }
         Ok(shown) => body_ui(ui, page, view, shown, document, requests),
@@ -66,7 +72,14 @@ fn body_ui(
     let columns = columns(page);
     let layers = document.scene.layers;
     let head = networks::head_height();
-    let mut hover = networks::heads_ui(ui, columns.map(|column| column.with_max_y(page.top() + head)), view, shown, document, requests);
+    let mut hover = networks::heads_ui(
+        ui,
+        columns.map(|column| column.with_max_y(page.top() + head)),
+        view,
+        shown,
+        document,
+        requests,
+    );
 
     let rest = page.height() - head;
     let compared = layers.curves || layers.gradient;
@@ -102,7 +115,8 @@ fn body_ui(
 /// The two networks' columns.
 fn columns(page: Rect) -> [Rect; 2] {
     let width = (page.width() - size::GAP) / 2.0;
-    [page.left(), page.right() - width].map(|left| Rect::from_min_size(pos2(left, page.top()), vec2(width, page.height())))
+    [page.left(), page.right() - width]
+        .map(|left| Rect::from_min_size(pos2(left, page.top()), vec2(width, page.height())))
 }
 
 /// The page's question, what to look at, and the layer chips. Returns where the page goes on.
@@ -125,7 +139,9 @@ fn title_ui(ui: &mut Ui, page: Rect, view: &View<'_>, document: &mut Document) -
 fn caption(words: Words, document: &Document) -> String {
     match (&document.start.origin, document.changed()) {
         (Origin::Preset(slug), false) => words.text(&format!("preset-{slug}-caption")),
-        (Origin::Preset(slug), true) => words.with("caption-changed", &[("name", words.text(&format!("preset-{slug}")))]),
+        (Origin::Preset(slug), true) => {
+            words.with("caption-changed", &[("name", words.text(&format!("preset-{slug}")))])
+        }
         (Origin::File(path), changed) => {
             let key = if changed { "caption-file-changed" } else { "caption-file" };
             words.with(key, &[("file", path.display().to_string())])
@@ -139,7 +155,9 @@ fn chips_ui(ui: &mut Ui, page: Rect, view: &View<'_>, scene: &mut Scene) -> Rect
     let mut inside = ui.new_child(UiBuilder::new().max_rect(row).layout(layout));
     inside.spacing_mut().item_spacing.x = 6.0;
     let layers = &mut scene.layers;
-    for (open, key) in [(&mut layers.gradient, "gradient"), (&mut layers.weights, "weights"), (&mut layers.curves, "curves")] {
+    for (open, key) in
+        [(&mut layers.gradient, "gradient"), (&mut layers.weights, "weights"), (&mut layers.curves, "curves")]
+    {
         let (label, tip) = (view.words.text(&format!("layer-{key}")), view.words.text(&format!("layer-{key}-tip")));
         chip_ui(&mut inside, open, &label, &tip, view.tokens);
     }

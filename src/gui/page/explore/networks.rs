@@ -1,6 +1,6 @@
 //! The two networks' cards: headline, chain, sentence; and under them their curves.
 
-use eframe::egui::{Rangef, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, pos2, vec2};
+use eframe::egui::{Rangef, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::{View, picker};
 use crate::engine::network::Part;
@@ -89,7 +89,14 @@ fn body_ground(ui: &Ui, card: Rect, tokens: &Tokens) {
     ui.painter().rect_filled(edge, 0.0, tokens.card);
 }
 
-fn head_ui(ui: &mut Ui, card: Rect, network: Network, view: &View<'_>, shown: &Shown, scene: &mut Scene) -> ChainEvents {
+fn head_ui(
+    ui: &mut Ui,
+    card: Rect,
+    network: Network,
+    view: &View<'_>,
+    shown: &Shown,
+    scene: &mut Scene,
+) -> ChainEvents {
     let (words, tokens, step) = (view.words, view.tokens, view.playback.step());
     let inner = card.shrink2(vec2(size::PAD, 0.0));
     let top = card.top() + size::PAD;
@@ -117,11 +124,14 @@ fn head_ui(ui: &mut Ui, card: Rect, network: Network, view: &View<'_>, shown: &S
     let network_name = network_name(network);
     let names = ChainNames {
         swatch: &|step, paint| {
-            words.with("swatch-name", &[
-                ("step", step.to_string()),
-                ("paint", paint_name(words, paint)),
-                ("network", words.text(network_name)),
-            ])
+            words.with(
+                "swatch-name",
+                &[
+                    ("step", step.to_string()),
+                    ("paint", paint_name(words, paint)),
+                    ("network", words.text(network_name)),
+                ],
+            )
         },
         states: words.with(key, &[("step", step.to_string()), ("value", number::value(state))]),
         strip: words.with("strip-name", &[("network", words.text(network_name))]),
@@ -167,11 +177,10 @@ fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_
         is_number,
         of_what: &of_what,
         paint: signed_left(left, step, shown, network),
-        spoken: words.with("headline-spoken", &[
-            ("network", name.clone()),
-            ("numeral", numeral.clone()),
-            ("of", of_what.clone()),
-        ]),
+        spoken: words.with(
+            "headline-spoken",
+            &[("network", name.clone()), ("numeral", numeral.clone()), ("of", of_what.clone())],
+        ),
     };
     let tip = words.with("headline-tip", &[("state", state.to_owned())]);
     headline_ui(ui, rect, &headline, view.tokens).on_hover_text(tip);
@@ -196,10 +205,10 @@ fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown
     };
     let facts = match network {
         Network::Rnn => words.with("facts-rnn", &[("shade", share(&shown.run.rnn.shade, step))]),
-        Network::Lstm => words.with("facts-lstm", &[
-            ("shade", share(&shown.run.lstm.shade, step)),
-            ("shown", share(&shown.run.lstm.shown, step)),
-        ]),
+        Network::Lstm => words.with(
+            "facts-lstm",
+            &[("shade", share(&shown.run.lstm.shade, step)), ("shown", share(&shown.run.lstm.shown, step))],
+        ),
     };
     let response = ui.allocate_rect(rect, Sense::hover());
     let said = format!("{} {}", spoken(&sentence), facts);
@@ -221,20 +230,32 @@ fn share(left: &Left<f64>, step: usize) -> String {
 }
 
 /// Both bodies: the curves. Returns the step under the pointer.
-pub fn bodies_ui(ui: &mut Ui, cards: [Rect; 2], view: &View<'_>, shown: &Shown, requests: &mut Vec<Request>) -> Option<usize> {
+pub fn bodies_ui(
+    ui: &mut Ui,
+    cards: [Rect; 2],
+    view: &View<'_>,
+    shown: &Shown,
+    requests: &mut Vec<Request>,
+) -> Option<usize> {
     let [rnn, lstm] = cards;
     for card in cards {
         body_ground(ui, card, view.tokens);
     }
     let (words, tokens, curves) = (view.words, view.tokens, &shown.curves);
-    let inner = |card: Rect| Rect::from_min_max(card.left_top() + vec2(size::PAD, 4.0), card.right_bottom() - vec2(size::PAD, 8.0));
+    let inner = |card: Rect| {
+        Rect::from_min_max(card.left_top() + vec2(size::PAD, 4.0), card.right_bottom() - vec2(size::PAD, 8.0))
+    };
     let (top, bottom) = inner(lstm).split_top_bottom_at_fraction(0.47);
     let h = [named("h", &curves.rnn_h, tokens.ink, stroke::MAIN_CURVE, None)];
     let gates = [Part::I, Part::O, Part::F].map(|part| {
-        named(part.letter(), gate_curve(curves, part), tokens.part(part), stroke::CURVE, Some(part))
+        let width = if part == Part::O { stroke::DOT } else { stroke::CURVE };
+        named(part.letter(), gate_curve(curves, part), tokens.part(part), width, Some(part))
     });
     let states = [
-        Curve { style: egui_plot::LineStyle::dashed_dense(), ..named("h", &curves.lstm_h, tokens.ink, stroke::CURVE, None) },
+        Curve {
+            style: egui_plot::LineStyle::dashed_dense(),
+            ..named("h", &curves.lstm_h, tokens.ink, stroke::CURVE, None)
+        },
         named("S", &curves.s, tokens.cell_state, stroke::MAIN_CURVE, None),
     ];
     let plots = [
@@ -244,7 +265,17 @@ pub fn bodies_ui(ui: &mut Ui, cards: [Rect; 2], view: &View<'_>, shown: &Shown, 
     ];
     let mut hover = None;
     for (id, card, rect, title, scale, curves) in plots {
-        hover = plot_ui(ui, &PlotPlace { id, rect, axis: card_axis(card, shown.run.length()) }, &title, "", scale, curves, view, requests).or(hover);
+        hover = plot_ui(
+            ui,
+            &PlotPlace { id, rect, axis: card_axis(card, shown.run.length()) },
+            &title,
+            "",
+            scale,
+            curves,
+            view,
+            requests,
+        )
+        .or(hover);
     }
     hover
 }
@@ -262,7 +293,13 @@ fn states_scale(shown: &Shown) -> Scale {
     linear_scale(shown.lstm_s.iter().copied().chain(h))
 }
 
-fn named<'a>(name: &'a str, runs: &'a Runs, colour: eframe::egui::Color32, width: f32, part: Option<Part>) -> Curve<'a> {
+fn named<'a>(
+    name: &'a str,
+    runs: &'a Runs,
+    colour: eframe::egui::Color32,
+    width: f32,
+    part: Option<Part>,
+) -> Curve<'a> {
     let style = part.map_or(egui_plot::LineStyle::Solid, gate_dash);
     Curve { name, runs, colour, style, width }
 }
@@ -293,7 +330,18 @@ pub fn plot_ui(
     let log = place.id == "gradient";
     let said = curves.iter().map(|curve| format!("{} {}", curve.name, value_text(curve.runs, step, log)));
     let spoken = format!("{title}, t = {step}: {}", said.collect::<Vec<_>>().join(", "));
-    let plot = TimePlot { id: place.id, axis: place.axis, title, note, spoken, scale, curves, step, hover: view.hover, tokens: view.tokens };
+    let plot = TimePlot {
+        id: place.id,
+        axis: place.axis,
+        title,
+        note,
+        spoken,
+        scale,
+        curves,
+        step,
+        hover: view.hover,
+        tokens: view.tokens,
+    };
     let events = time_plot_ui(ui, place.rect, &plot);
     if let Some(step) = events.went_to {
         requests.push(Request::GoTo(step));

@@ -9,6 +9,7 @@ use crate::engine::survival::half_life;
 use crate::gui::request::Request;
 use crate::gui::state::{Dialog, Document};
 use crate::gui::theme::text;
+use crate::gui::widget::rail::Bend;
 use crate::gui::widget::weight_slider::{WeightSlider, weight_slider_ui};
 use crate::locale::number;
 use crate::scene::{MAX_LENGTH, MAX_SEED, Scene};
@@ -16,7 +17,9 @@ use crate::scene::{MAX_LENGTH, MAX_SEED, Scene};
 /// Draws the panel; edits the scene.
 pub fn panel_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mut Vec<Request>) {
     ScrollArea::vertical().id_salt("panel").auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.spacing_mut().button_padding = vec2(7.0, 1.0);
         ui.add_space(4.0);
         input_ui(ui, view, document, requests);
         heading_ui(ui, view, &view.words.text("network-rnn"), view.tokens.rnn, |_, _| {}, &mut document.scene);
@@ -55,6 +58,7 @@ fn input_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mu
         tip: words.text("noise-tip"),
         range: 0.0..=1.0,
         grain: 0.01,
+        bend: Bend::Even,
         home: home.noise,
         colour: tokens.ink,
         tokens,
@@ -64,7 +68,7 @@ fn input_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mu
     message_ui(ui, view, &mut document.scene);
 }
 
-/// The sequence length on a rail that is fine where sequences are short: T = 10^r, r from 0 to 3.
+/// The sequence length, on a rail that is fine where sequences are short.
 fn length_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene, home: &Scene) {
     let mut length = as_f64(scene.length());
     let slider = WeightSlider {
@@ -74,6 +78,7 @@ fn length_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene, home: &Scene) {
         tip: view.words.text("length-tip"),
         range: 1.0..=as_f64(MAX_LENGTH),
         grain: 1.0,
+        bend: Bend::Log,
         home: as_f64(home.length()),
         colour: view.tokens.ink,
         tokens: view.tokens,
@@ -116,7 +121,7 @@ fn heading_ui(
     right: impl FnOnce(&mut Ui, &mut Scene),
     scene: &mut Scene,
 ) {
-    ui.add_space(9.0);
+    ui.add_space(7.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (square, _) = ui.allocate_exact_size(vec2(9.0, 9.0), Sense::hover());
@@ -160,6 +165,7 @@ fn gate_ui(ui: &mut Ui, view: &View<'_>, part: Part, document: &mut Document) {
             tip: words.text("held-tip"),
             range: 0.0..=1.0,
             grain: 0.01,
+            bend: Bend::Even,
             home: 1.0,
             colour: view.tokens.part(part),
             tokens: view.tokens,
@@ -213,6 +219,7 @@ fn weight_ui(ui: &mut Ui, view: &View<'_>, parameter: Parameter, document: &mut 
         tip: words.text(&format!("weight-{}-tip", term.letter())),
         range: -limit..=limit,
         grain: if limit > 3.0 { 0.1 } else { 0.05 },
+        bend: Bend::Even,
         home,
         colour,
         tokens,

@@ -1,11 +1,11 @@
 //! Ways to paint: one swatch to any mixture, or many at once.
 
-use eframe::egui::{Button, RichText, TextEdit, Ui};
+use eframe::egui::{Button, RichText, ScrollArea, TextEdit, Ui};
 
 use super::View;
 use crate::gui::request::Request;
 use crate::gui::theme::text;
-use crate::gui::widget::rail::Rail;
+use crate::gui::widget::rail::{Bend, Rail};
 use crate::locale::{Words, number};
 use crate::scene::{PaintsError, Scene, blue_then_grey, parse_paints, repeated};
 
@@ -26,10 +26,24 @@ pub fn picker_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene, step: usize) {
     });
     let colour = tokens.ink;
     let name = words.text("picker-mixture");
-    ui.add(Rail { value: paint, range: -1.0..=1.0, from: 0.0, grain: 0.05, colour, name, width: 184.0, tokens });
+    ui.add(Rail {
+        value: paint,
+        range: -1.0..=1.0,
+        from: 0.0,
+        grain: 0.05,
+        bend: Bend::Even,
+        colour,
+        name,
+        width: 184.0,
+        tokens,
+    });
     ui.separator();
     let follows = scene.message == step;
-    if ui.add_enabled(!follows, Button::new(words.text("picker-message"))).on_hover_text(words.text("message-tip")).clicked() {
+    if ui
+        .add_enabled(!follows, Button::new(words.text("picker-message")))
+        .on_hover_text(words.text("message-tip"))
+        .clicked()
+    {
         scene.message = step;
         ui.close();
     }
@@ -41,8 +55,11 @@ pub fn paints_ui(ui: &mut Ui, words: Words, pasted: &mut String, scene: &mut Sce
     ui.label(RichText::new(words.text("paints-about")).color(ui.visuals().weak_text_color()));
     ui.add_space(4.0);
     let label = ui.label(words.text("paints-pasted"));
-    let edit = TextEdit::multiline(pasted).desired_rows(5).desired_width(f32::INFINITY).hint_text("1 0 0 −1 0.5");
-    ui.add(edit).labelled_by(label.id);
+    // A thousand paints are many lines; the buttons below stay in reach.
+    ScrollArea::vertical().max_height(130.0).show(ui, |ui| {
+        let edit = TextEdit::multiline(pasted).desired_rows(5).desired_width(f32::INFINITY).hint_text("1 0 0 −1 0.5");
+        ui.add(edit).labelled_by(label.id);
+    });
     let parsed = parse_paints(pasted);
     let said = match &parsed {
         _ if pasted.trim().is_empty() => words.text("paints-none"),
@@ -54,8 +71,12 @@ pub fn paints_ui(ui: &mut Ui, words: Words, pasted: &mut String, scene: &mut Sce
     ui.horizontal_wrapped(|ui| {
         let paints = parsed.ok().filter(|paints| !paints.is_empty());
         let usable = paints.is_some();
-        let replace = ui.add_enabled(usable, Button::new(words.text("paints-replace"))).on_hover_text(words.text("paints-replace-tip"));
-        let repeat = ui.add_enabled(usable, Button::new(words.text("paints-repeat"))).on_hover_text(words.text("paints-repeat-tip"));
+        let replace = ui
+            .add_enabled(usable, Button::new(words.text("paints-replace")))
+            .on_hover_text(words.text("paints-replace-tip"));
+        let repeat = ui
+            .add_enabled(usable, Button::new(words.text("paints-repeat")))
+            .on_hover_text(words.text("paints-repeat-tip"));
         if let Some(paints) = paints {
             if repeat.clicked() {
                 let length = scene.length();

@@ -1,0 +1,130 @@
+//! A scene that is saved and loaded is the same, bit for bit.
+
+use paint_dilution::engine::cell::Held;
+use paint_dilution::engine::network::{LstmUnit, Parameter, RnnUnit, Wub};
+use paint_dilution::scene::{
+    Layers, MAX_LENGTH, MAX_SEED, Scene, parse_scene, presets, read_scene, scene_text, write_scene,
+};
+use proptest::prelude::*;
+
+/// Every bit of a scene, so that −0.0 and 0.0 differ.
+fn bits(scene: &Scene) -> (Vec<u64>, Vec<Option<u64>>, u64, usize, Layers) {
+    let weights = Parameter::all().map(|parameter| parameter.get(&scene.rnn, &scene.lstm));
+    let numbers = scene.paints.iter().copied().chain([scene.noise]).chain(weights).map(f64::to_bits).collect();
+    let held = [scene.held.i, scene.held.f, scene.held.o].iter().map(|held| held.map(f64::to_bits)).collect();
+    (numbers, held, scene.seed, scene.message, scene.layers)
+}
+
+/// Numbers from `−limit` to `limit` (from 0 if `positive`), the awkward ones often.
+fn number(limit: f64, positive: bool) -> impl Strategy<Value = f64> {
+    let least = if positive { 0.0 } else { -limit };
+    let awkward = [0.0, -0.0, limit, least, 5e-324, f64::MIN_POSITIVE, 0.1 + 0.2, 1.0 / 3.0, 1e-9, f64::EPSILON];
+    let fits = move |value: &f64| (least..=limit).contains(value);
+    let awkward: Vec<f64> = awkward.into_iter().chain([-5e-324, -0.1 - 0.2]).filter(fits).collect();
+    let any_bits = any::<u64>().prop_map(move |bits| {
+        let value = f64::from_bits(bits);
+        if fits(&value) { value } else { least }
+    });
+    prop_oneof![proptest::sample::select(awkward), least..=limit, any_bits]
+}
+
+fn wub(gate: bool) -> impl Strategy<Value = Wub> {
+    let (w, b) = if gate { (16.0, 12.0) } else { (3.0, 3.0) };
+    (number(w, false), number(w, false), number(b, false)).prop_map(|(w, u, b)| Wub { w, u, b })
+}
+
+fn lstm() -> impl Strategy<Value = LstmUnit> {
+    (wub(true), wub(true), wub(true), wub(false)).prop_map(|(i, f, o, g)| LstmUnit { i, f, o, g })
+}
+
+fn held() -> impl Strategy<Value = Held<f64>> {
+    let gate = || proptest::option::of(number(1.0, true));
+    (gate(), gate(), gate()).prop_map(|(i, f, o)| Held { i, f, o })
+}
+
+fn layers() -> impl Strategy<Value = Layers> {
+    any::<[bool; 3]>().prop_map(|[curves, weights, gradient]| Layers { curves, weights, gradient })
+}
+
+prop_compose! {
+    fn scene()(
+        paints in proptest::collection::vec(number(1.0, false), 1..60),
+        noise in number(1.0, true),
+        seed in 0..=MAX_SEED,
+        message in any::<prop::sample::Index>(),
+        rnn in wub(false),
+        lstm in lstm(),
+        held in held(),
+        layers in layers(),
+    ) -> Scene {
+        let rnn: RnnUnit = rnn;
+        Scene { message: message.index(paints.len()) + 1, paints, noise, seed, rnn, lstm, held, layers }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn any_scene_reads_back_bit_for_bit(scene in scene()) {
+        prop_assert_eq!(scene.check(), Ok(()));
+        let read = parse_scene("scene.toml", &scene_text(&scene));
+        prop_assert_eq!(read.as_ref().map(bits), Ok(bits(&scene)));
+        prop_assert_eq!(scene_text(&read.unwrap()), scene_text(&scene));
+    }
+}
+
+#[test]
+fn a_file_on_the_disk_reads_back_bit_for_bit() {
+    let folder = tempfile::tempdir().unwrap();
+    for (n, preset) in presets().iter().enumerate() {
+        let path = folder.path().join(format!("{n}.toml"));
+        write_scene(&path, &preset.scene).unwrap();
+        assert_eq!(bits(&read_scene(&path).unwrap()), bits(&preset.scene));
+    }
+}
+
+#[test]
+fn the_longest_sequence_and_the_largest_seed_read_back() {
+    let paints = (0..MAX_LENGTH).map(|n| (n as f64).sin()).collect();
+    let scene = Scene { paints, seed: MAX_SEED, message: MAX_LENGTH, ..Scene::default() };
+    assert_eq!(parse_scene("long.toml", &scene_text(&scene)).map(|read| bits(&read)), Ok(bits(&scene)));
+}
+
+#[test]
+fn what_a_file_leaves_out_is_as_in_the_first_scene() {
+    let read = parse_scene("short.toml", "version = 1\npaints = [1, 0]\n[lstm.f]\nb = 2\nheld = 1\n").unwrap();
+    let mut scene = Scene { paints: vec![1.0, 0.0], ..Scene::default() };
+    scene.lstm.f.b = 2.0;
+    scene.held.f = Some(1.0);
+    assert_eq!(read, scene);
+}
+
+#[test]
+fn windows_line_ends_and_a_byte_order_mark_are_read() {
+    let text = scene_text(&Scene::default()).replace('\n', "\r\n");
+    assert_eq!(parse_scene("scene.toml", &format!("\u{feff}{text}")), Ok(Scene::default()));
+}
+
+#[test]
+fn the_text_of_the_first_scene_is_this() {
+    let text = scene_text(&Scene::default());
+    let head = text.lines().take(11).collect::<Vec<_>>().join("\n");
+    assert_eq!(
+        head,
+        "\
+# A scene for Paint Dilution: a sequence of paint, and the RNN and the LSTM that it runs through.
+# Change what you like; what you leave out is as in the program's first scene.
+version = 1
+message = 1           # the step whose paint is followed
+noise = 0.0           # σ of what is added to each paint from step 2 on
+seed = 1              # of the noise
+layers = [\"curves\", \"weights\", \"gradient\"]
+# one number a step: 1 blue, 0 grey, -1 orange
+paints = [
+  1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
+  0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,"
+    );
+    assert!(text.contains("\n[lstm.i]\nw = 12.0\nu = 0.0\nb = -8.0\n"));
+    assert!(!text.contains("held"), "no gate is held");
+}

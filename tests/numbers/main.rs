@@ -1,0 +1,17 @@
+//! The numbers, against mathematics: finite differences, closed forms, and the lesson's own.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "clippy.toml allows them in tests, but does not see that these helpers are in one"
+)]
+
+mod backpropagation_agrees_with_finite_differences;
+mod closed_forms_come_out;
+mod gradient_of_the_message_is_exact;
+mod kit;
+mod lesson_numbers_come_out;
+mod never_panics_on_any_weights;
+mod noise_is_the_same_everywhere;
+mod tell_apart_judges_as_the_lesson_says;
+mod wrong_input_is_named;

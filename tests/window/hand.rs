@@ -1,0 +1,135 @@
+//! What the tests hold in hand: a window without a screen, and ways to read it.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Rect, Theme};
+use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, Node};
+use paint_dilution::gui::{App, Document, Look, Origin, Settings, State, fonts, theme};
+use paint_dilution::locale::Language;
+use paint_dilution::scene::{Scene, preset};
+
+/// A window on a state, not yet drawn.
+pub struct Window {
+    document: Document,
+    settings: Settings,
+    size: [f32; 2],
+    plays: bool,
+}
+
+impl Window {
+    /// The default scene, at rest, in that language.
+    pub fn new(language: Language) -> Self {
+        let settings = Settings { language, theme: Look::Light, ..Settings::first() };
+        Self { document: Document::first(), settings, size: [1280.0, 800.0], plays: false }
+    }
+
+    /// In English.
+    pub fn english() -> Self {
+        Self::new(Language::English)
+    }
+
+    pub fn with_size(self, width: f32, height: f32) -> Self {
+        Self { size: [width, height], ..self }
+    }
+
+    pub fn with_look(mut self, look: Look) -> Self {
+        self.settings.theme = look;
+        self
+    }
+
+    pub fn with_preset(self, slug: &'static str) -> Self {
+        let scene = preset(slug).expect("a preset").scene.clone();
+        Self { document: Document::opened(Origin::Preset(slug), scene), ..self }
+    }
+
+    pub fn with_scene(mut self, scene: Scene) -> Self {
+        self.document.scene = scene;
+        self
+    }
+
+    pub fn playing(self) -> Self {
+        Self { plays: true, ..self }
+    }
+
+    /// Opens it, without a renderer, and lets it settle.
+    pub fn open(self) -> Harness<'static, App> {
+        let mut harness = self.built(Harness::builder());
+        harness.run_ok();
+        harness
+    }
+
+    /// Opens it with a renderer for pictures.
+    pub fn open_to_see(self) -> Harness<'static, App> {
+        let mut harness = self.built(Harness::builder().wgpu());
+        harness.run_ok();
+        harness
+    }
+
+    fn built(self, builder: egui_kittest::HarnessBuilder<App>) -> Harness<'static, App> {
+        let app = App::new(State::new(self.document, self.settings, self.plays), None);
+        builder
+            .with_size(self.size)
+            .with_theme(Theme::Light)
+            .with_step_dt(0.05)
+            .with_context_setup(|ctx| {
+                fonts::install(ctx);
+                theme::apply(ctx);
+            })
+            .build_ui_state(|ui, app: &mut App| app.frame_ui(ui), app)
+    }
+}
+
+/// What a node says: its name, or for plain text the text itself.
+pub fn said(node: &Node<'_>) -> String {
+    let node = node.accesskit_node();
+    node.label().or_else(|| node.value()).unwrap_or_default()
+}
+
+/// Everything that stands or is said in the window.
+pub fn all_said(harness: &Harness<'_, App>) -> Vec<String> {
+    harness.query_all_by(|_| true).map(|node| said(&node)).filter(|text| !text.is_empty()).collect()
+}
+
+/// The one text that begins so.
+pub fn text_from(harness: &Harness<'_, App>, beginning: &str) -> String {
+    all_said(harness)
+        .into_iter()
+        .find(|text| text.starts_with(beginning))
+        .unwrap_or_else(|| panic!("nothing begins with \"{beginning}\"; there are:\n{}", all_said(harness).join("\n")))
+}
+
+/// The slider of that name.
+pub fn slider<'h>(harness: &'h Harness<'_, App>, name: &'h str) -> Node<'h> {
+    harness.get_by_role_and_label(Role::Slider, name)
+}
+
+/// Where a button, swatch or plot stands.
+pub fn place(harness: &Harness<'_, App>, name: &str) -> Rect {
+    harness.query_all_by(|_| true).find(|node| said(node) == name).unwrap_or_else(|| panic!("no \"{name}\"")).rect()
+}
+
+/// The scene on the page.
+pub fn scene<'h>(harness: &'h Harness<'_, App>) -> &'h Scene {
+    &harness.state().state.document.scene
+}
+
+/// The step at hand.
+pub fn step(harness: &Harness<'_, App>) -> usize {
+    harness.state().state.playback.step()
+}
+
+/// Presses at one place, moves over the others, and lets go at the last.
+pub fn drag(harness: &mut Harness<'_, App>, places: &[eframe::egui::Pos2]) {
+    let [first, rest @ ..] = places else { return };
+    harness.hover_at(*first);
+    harness.step();
+    harness.drag_at(*first);
+    harness.step();
+    for place in rest {
+        harness.hover_at(*place);
+        harness.step();
+    }
+    harness.drop_at(*rest.last().unwrap_or(first));
+    harness.step();
+    harness.run_ok();
+}

@@ -1,0 +1,59 @@
+//! Pictures of the window, compared with those that were looked at and kept.
+
+use egui_kittest::SnapshotResults;
+use paint_dilution::gui::Look;
+use paint_dilution::locale::Language;
+
+use crate::hand::Window;
+
+/// Set where pictures must be compared, and not be skipped.
+const REQUIRED: &str = "PAINT_DILUTION_REQUIRE_PICTURES";
+
+/// Whether there is a Vulkan driver to draw with; elsewhere than on Linux there always is something.
+fn can_draw() -> bool {
+    let has_driver = ["/usr/share/vulkan/icd.d", "/etc/vulkan/icd.d"]
+        .iter()
+        .any(|folder| std::fs::read_dir(folder).is_ok_and(|mut drivers| drivers.next().is_some()));
+    let can = has_driver || !cfg!(target_os = "linux");
+    assert!(
+        can || std::env::var_os(REQUIRED).is_none(),
+        "{REQUIRED} is set, but there is no Vulkan driver to draw with"
+    );
+    if !can {
+        println!("skipped: no Vulkan driver to draw with (Debian: mesa-vulkan-drivers)");
+    }
+    can
+}
+
+#[test]
+fn the_page_looks_as_it_did_when_it_was_looked_at() {
+    if !can_draw() {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (name, language, look, slug) in [
+        ("explore-en-light", Language::English, Look::Light, "blue-survives"),
+        ("explore-ko-dark", Language::Korean, Look::Dark, "gate-stuck-open"),
+        ("explore-en-sum", Language::English, Look::Light, "sum"),
+    ] {
+        let mut window = Window::new(language).with_look(look).with_preset(slug).with_size(1024.0, 640.0).open_to_see();
+        window.remove_cursor();
+        window.run_ok();
+        results.add(window.try_snapshot(name));
+    }
+}
+
+#[test]
+fn blue_is_on_the_page_and_the_rnn_is_grey_at_the_end() {
+    if !can_draw() {
+        return;
+    }
+    let mut window = Window::english().open_to_see();
+    let image = window.render().expect("a picture");
+    let near = |pixel: &[u8; 4], colour: [u8; 3]| (0..3).all(|at| pixel[at].abs_diff(colour[at]) < 12);
+    let left = crate::hand::place(&window, "Plain RNN: paint at step 24, grey").center();
+    let state = |x: f32, y: f32| image.get_pixel(x as u32, y as u32).0;
+    assert!(near(&state(left.x, left.y + 30.0), [0xA3, 0xA3, 0xA0]), "the RNN's last state is grey");
+    let first = crate::hand::place(&window, "LSTM: paint at step 1, blue").center();
+    assert!(near(&state(first.x, first.y), [0x0B, 0x57, 0xB7]), "the first swatch is blue");
+}

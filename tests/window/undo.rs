@@ -1,0 +1,102 @@
+//! Undo: every change, and each drag or stroke as one.
+
+use egui_kittest::kittest::Queryable;
+use rand::{Rng, RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+
+use crate::hand::{Window, drag, place, scene, slider};
+
+#[test]
+fn twenty_random_edits_can_all_be_undone_and_redone() {
+    for seed in 0..3 {
+        let mut random = ChaCha8Rng::seed_from_u64(seed);
+        let mut window = Window::english().open();
+        let first = scene(&window).clone();
+        let mut edits = 0;
+        while edits < 20 {
+            let before = scene(&window).clone();
+            edit(&mut window, &mut random);
+            edits += usize::from(*scene(&window) != before);
+        }
+        let last = scene(&window).clone();
+        for _ in 0..20 {
+            window.get_by_label("Undo").click();
+            window.run_ok();
+        }
+        assert_eq!(*scene(&window), first, "seed {seed}");
+        for _ in 0..20 {
+            window.get_by_label("Redo").click();
+            window.run_ok();
+        }
+        assert_eq!(*scene(&window), last, "seed {seed}");
+    }
+}
+
+/// One edit of a random kind; it may change nothing.
+fn edit(window: &mut egui_kittest::Harness<'_, paint_dilution::gui::App>, random: &mut impl Rng) {
+    match random.random_range(0..5) {
+        0 => {
+            let names = [
+                "Plain RNN, weight w",
+                "Plain RNN, weight u",
+                "Forget gate f, weight b",
+                "Candidate g, weight w",
+                "Noise σ",
+            ];
+            let name = names[random.random_range(0..names.len())];
+            slider(window, name).set_value_accesskit(random.random_range(-1.0..1.0));
+            window.run_ok();
+        }
+        1 => {
+            let rail = slider(window, "Input gate i, weight b").rect();
+            let at = |part: f32| rail.lerp_inside(eframe::egui::vec2(part, 0.5));
+            let places = [
+                at(random.random_range(0.1..0.9)),
+                at(random.random_range(0.1..0.9)),
+                at(random.random_range(0.1..0.9)),
+            ];
+            drag(window, &places);
+        }
+        2 => {
+            // The row under the swatches' names is found by geometry, since names change with paint.
+            let row = place(window, &crate::hand::text_from(window, "LSTM: cell state S"));
+            let at =
+                |step: f32| eframe::egui::pos2(row.left() + (step + 0.5) * row.width() / 24.0, row.center().y - 30.0);
+            let (from, to) = (random.random_range(0..24_u8), random.random_range(0..24_u8));
+            drag(window, &[at(f32::from(from)), at(f32::from(to))]);
+        }
+        3 => {
+            window.key_press(
+                [eframe::egui::Key::Num2, eframe::egui::Key::Num4, eframe::egui::Key::Num7][random.random_range(0..3)],
+            );
+            window.run_ok();
+            // The geometry above counts on 24 steps.
+            slider(window, "Sequence length T").set_value_accesskit(24.0);
+            window.run_ok();
+        }
+        _ => {
+            window.get_by_label("gradient").click();
+            window.run_ok();
+        }
+    }
+}
+
+#[test]
+fn a_slow_drag_is_one_step_however_long_it_rests() {
+    let mut window = Window::english().open();
+    let first = scene(&window).clone();
+    let rail = slider(&window, "Plain RNN, weight u").rect();
+    window.hover_at(rail.center());
+    window.step();
+    window.drag_at(rail.center());
+    for part in [0.2, 0.4, 0.6, 0.8] {
+        window.hover_at(rail.lerp_inside(eframe::egui::vec2(part, 0.5)));
+        window.run_steps(60);
+    }
+    window.drop_at(rail.lerp_inside(eframe::egui::vec2(0.8, 0.5)));
+    window.run_ok();
+    assert_ne!(*scene(&window), first);
+    window.get_by_label("Undo").click();
+    window.run_ok();
+    assert_eq!(*scene(&window), first);
+}
