@@ -44,7 +44,7 @@ impl App {
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.apply_settings(&ctx);
-        self.state.collect_job();
+        self.state.collect_job(&ctx);
         let scene = self.state.document.scene.clone();
         let mut requests = Vec::new();
         shortcuts(&ctx, self.state.dialog, &mut requests);

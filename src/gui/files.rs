@@ -20,8 +20,8 @@ impl State {
     }
 
     /// Collects the job's outcome, once there is one.
-    pub fn collect_job(&mut self) {
-        let Some(outcome) = self.job.as_ref().and_then(Job::poll) else { return };
+    pub fn collect_job(&mut self, ctx: &Context) {
+        let Some(outcome) = self.job.as_ref().and_then(|job| job.poll(ctx)) else { return };
         self.job = None;
         let words = self.words();
         match outcome {
@@ -39,6 +39,10 @@ impl State {
             }
             Outcome::Opened(_, Err(error)) | Outcome::Saved(_, Err(error)) => {
                 self.notice = Some(self.wrong(words.error(&error), Some(words.hint(&error))));
+            }
+            Outcome::NoDialog => {
+                let hint = words.text("notice-no-dialog-hint");
+                self.notice = Some(self.wrong(words.text("notice-no-dialog"), Some(hint)));
             }
             Outcome::Nothing => {}
         }
