@@ -1,2 +1,3 @@
-//! Taking it away: tables.
+//! Taking it away: what is on the screen as a table.
+
 pub mod table;
