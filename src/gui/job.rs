@@ -71,7 +71,11 @@ impl Job {
             let _unheard = sender.send(work());
             ctx.request_repaint();
         };
-        std::thread::Builder::new().name("file".to_owned()).spawn(run).ok().map(|_running| Self { outcome, asked_at: None })
+        std::thread::Builder::new()
+            .name("file".to_owned())
+            .spawn(run)
+            .ok()
+            .map(|_running| Self { outcome, asked_at: None })
     }
 
     fn asked(self, ctx: &Context) -> Self {
