@@ -1,1 +1,14 @@
-//! x
+//! The command line: what can be asked ([`args`]), and one file for each command.
+//!
+//! A command takes arguments, computes as the window does, and writes. `main` tells the error.
+
+mod args;
+mod error;
+mod explain;
+mod output;
+mod trace;
+
+pub use args::{Arguments, Command, Format, TraceArguments, WindowArguments};
+pub use error::CommandError;
+pub use explain::Explanation;
+pub use trace::trace;

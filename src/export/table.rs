@@ -144,7 +144,7 @@ fn rnn_rows<'a>(run: &'a RnnRun, x: &'a [f64]) -> impl Iterator<Item = Row> + 'a
         let step = row + 1;
         Row {
             network: "rnn",
-            shade_left: shade_left(&run.shade, &run.blue, step),
+            shade_left: run.shade_left(step),
             gradient_h: run.gradient.at(step),
             ..bare(x, row, unit, h, &run.blue)
         }
@@ -164,19 +164,13 @@ fn lstm_rows<'a>(run: &'a LstmRun, x: &'a [f64]) -> impl Iterator<Item = Row> + 
             o: at(&trace.o),
             s: at(&trace.s),
             blue_shown: run.shown.ratio(step),
-            shade_left: shade_left(&run.shade, &run.blue, step),
+            shade_left: run.shade_left(step),
             gradient_h: run.gradient.h.at(step),
             gradient_s: run.gradient.s.at(step),
             gradient_cell_only: run.gradient.cell_only.at(step),
             ..bare(x, row, unit, h, &run.blue)
         }
     })
-}
-
-/// Shade left, where there is blue left too: a message that did not get in has no shade to lose,
-/// even if half of it would have got in.
-fn shade_left(shade: &Left<f64>, blue: &Left<f64>, step: usize) -> Option<f64> {
-    blue.ratio(step).and_then(|_| shade.ratio(step))
 }
 
 /// What the rows of both networks have; the network's name is still to come.

@@ -31,20 +31,22 @@ pub enum WindowError {
     /// The scene that was named cannot be read.
     #[error(transparent)]
     Scene(#[from] Box<SceneFileError>),
-    /// The system has no display, or none that can draw.
+    /// The system has no display.
+    #[error("there is no display to open a window on; `paint-dilution trace` computes the same without one")]
+    NoDisplay,
+    /// There is a display, but no window can be drawn on it.
     #[error("no window could be opened: {0}")]
-    NoDisplay(String),
+    NoWindow(String),
 }
 
 impl WindowError {
-    /// What to do about it.
+    /// What to do about it; that there is no display says it all.
     #[must_use]
-    pub fn hint(&self) -> String {
+    pub fn hint(&self) -> Option<String> {
         match self {
-            Self::Scene(error) => error.hint().to_string(),
-            Self::NoDisplay(_) => {
-                "start it on a desktop; without one, `paint-dilution trace` computes the same numbers".to_owned()
-            }
+            Self::Scene(error) => Some(error.hint()),
+            Self::NoDisplay => None,
+            Self::NoWindow(_) => Some("it needs OpenGL; `paint-dilution trace` computes the same without".to_owned()),
         }
     }
 }
@@ -76,7 +78,7 @@ pub fn run(options: WindowOptions) -> Result<(), WindowError> {
         context.egui_ctx.set_theme(ThemePreference::from(state.settings.theme));
         Ok(Box::new(App::new(state, store)) as Box<dyn eframe::App>)
     });
-    eframe::run_native("paint-dilution", native, start).map_err(|error| WindowError::NoDisplay(first_line(&error)))
+    eframe::run_native("paint-dilution", native, start).map_err(|error| why_not(&error))
 }
 
 /// The state that a run begins with: what was kept, with the scene that was named in its place.
@@ -102,6 +104,9 @@ fn icon() -> Option<IconData> {
 }
 
 /// Errors of the window system run over many lines; the first says what is wrong.
-fn first_line(error: &eframe::Error) -> String {
-    error.to_string().lines().next().unwrap_or_default().to_owned()
+fn why_not(error: &eframe::Error) -> WindowError {
+    match error {
+        eframe::Error::WinitEventLoop(_) => WindowError::NoDisplay,
+        error => WindowError::NoWindow(error.to_string().lines().next().unwrap_or_default().to_owned()),
+    }
 }

@@ -82,6 +82,12 @@ impl Run {
 }
 
 impl RnnRun {
+    /// Shade left of h at a step, from 1: see [`LstmRun::shade_left`].
+    #[must_use]
+    pub fn shade_left(&self, step: usize) -> Option<f64> {
+        shade_left(&self.shade, &self.blue, step)
+    }
+
     fn of(scene: &Scene, inputs: &Inputs) -> Result<Self, EngineError> {
         let rnn = scene.rnn.rnn()?;
         let h0 = Array1::zeros(1);
@@ -97,6 +103,13 @@ impl RnnRun {
 }
 
 impl LstmRun {
+    /// Shade left of S at a step, from 1: none where there is no blue left either. A message that
+    /// did not get in has no shade to lose, even if half of it would have got in.
+    #[must_use]
+    pub fn shade_left(&self, step: usize) -> Option<f64> {
+        shade_left(&self.shade, &self.blue, step)
+    }
+
     fn of(scene: &Scene, inputs: &Inputs) -> Result<Self, EngineError> {
         let lstm = scene.lstm.lstm(scene.held)?;
         let start = LstmState::zeros(1);
@@ -111,6 +124,10 @@ impl LstmRun {
             trace,
         })
     }
+}
+
+fn shade_left(shade: &Left<f64>, blue: &Left<f64>, step: usize) -> Option<f64> {
+    blue.ratio(step).and_then(|_| shade.ratio(step))
 }
 
 /// The three sequences `[T×1]`, with the same noise.

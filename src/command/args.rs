@@ -1,0 +1,135 @@
+//! What can be asked on the command line.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::locale::Language;
+use crate::scene::presets;
+
+const EXAMPLES: &str = "\
+Examples:
+  paint-dilution                                   open the window
+  paint-dilution my-scene.toml                     open the window on a scene
+  paint-dilution trace > default.csv               every number of the first scene, as CSV
+  paint-dilution trace --preset latches --explain 24
+                                                   how each number of step 24 comes about
+A scene file that is named like a command is given as ./trace";
+
+const TRACE_EXAMPLES: &str = "\
+Examples:
+  paint-dilution trace > default.csv               the first scene, as CSV
+  paint-dilution trace --preset gate-stuck-open --format json
+  paint-dilution trace my-scene.toml --out my-scene.csv
+  paint-dilution trace my-scene.toml --explain 12  how each number of step 12 comes about";
+
+/// Recurrent networks, RNN and LSTM, from the inside: blue paint fades in one and survives in the
+/// other.
+///
+/// Without a command it opens the window.
+#[derive(Debug, Parser)]
+#[command(name = "paint-dilution", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+pub struct Arguments {
+    /// What to do instead of opening the window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// How to open the window.
+    #[command(flatten)]
+    pub window: WindowArguments,
+}
+
+/// Work that needs no window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print every number of a scene's run through both networks
+    Trace(TraceArguments),
+}
+
+/// How to open the window.
+#[derive(Debug, Args)]
+pub struct WindowArguments {
+    /// A scene file to open
+    #[arg(value_name = "SCENE")]
+    pub scene: Option<PathBuf>,
+    /// The language of the window; by default the one used last, or the system's
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    pub lang: Option<Language>,
+}
+
+/// Which scene to trace, and how to tell it.
+#[derive(Debug, Args)]
+#[command(after_help = TRACE_EXAMPLES)]
+pub struct TraceArguments {
+    /// A scene file; without one, the first preset
+    #[arg(value_name = "SCENE", conflicts_with = "preset")]
+    pub scene: Option<PathBuf>,
+    /// A scene that comes with the program
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(presets().iter().map(|preset| preset.slug)))]
+    pub preset: Option<String>,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = Format::Csv)]
+    pub format: Format,
+    /// Instead of the table: how each number of that step comes about, as text or JSON
+    #[arg(long, value_name = "STEP")]
+    pub explain: Option<usize>,
+    /// A file to write, whole or not at all, instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// How a result is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A table with one header line; of a step's workings, lines of text
+    Csv,
+    /// An array of objects
+    Json,
+}
+
+/// The languages by their tags.
+fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(["ko", "en"]).map(|tag| Language::of_tag(&tag))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory, Parser};
+
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Arguments, clap::Error> {
+        Arguments::try_parse_from(line.split_whitespace())
+    }
+
+    #[test]
+    fn the_arguments_do_not_contradict_each_other() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_file_opens_the_window_and_a_command_does_not() {
+        let window = parsed("paint-dilution mine.toml --lang ko").unwrap();
+        assert!(window.command.is_none());
+        assert_eq!(window.window.scene, Some(PathBuf::from("mine.toml")));
+        assert_eq!(window.window.lang, Some(Language::Korean));
+        assert!(matches!(parsed("paint-dilution trace").unwrap().command, Some(Command::Trace(_))));
+        let file = parsed("paint-dilution ./trace").unwrap();
+        assert_eq!((file.command.is_none(), file.window.scene), (true, Some(PathBuf::from("./trace"))));
+    }
+
+    #[test]
+    fn a_scene_and_a_preset_cannot_both_be_named() {
+        assert_eq!(parsed("paint-dilution trace mine.toml --preset sum").unwrap_err().exit_code(), 2);
+        assert!(parsed("paint-dilution trace --preset sum").is_ok());
+    }
+
+    #[test]
+    fn a_misspelt_preset_is_guessed_and_all_are_listed() {
+        let message = parsed("paint-dilution trace --preset latch").unwrap_err().to_string();
+        assert!(message.contains("'latches'"), "{message}");
+        for preset in presets() {
+            assert!(message.contains(preset.slug), "{message}");
+        }
+    }
+}
