@@ -44,8 +44,9 @@ impl App {
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.apply_settings(&ctx);
-        self.state.collect_job();
+        self.remember_size(&ctx);
         let scene = self.state.document.scene.clone();
+        self.state.collect_job(&ctx);
         let mut requests = Vec::new();
         shortcuts(&ctx, self.state.dialog, &mut requests);
         self.advance(&ctx);
@@ -106,6 +107,16 @@ impl App {
         }
     }
 
+    /// The window's size, for the next start; a maximised one is not its own size.
+    fn remember_size(&mut self, ctx: &Context) {
+        let size = ctx.input(|input| {
+            let viewport = input.viewport();
+            let own = viewport.maximized != Some(true) && viewport.fullscreen != Some(true);
+            viewport.inner_rect.filter(|_| own).map(|rect| [rect.width().round(), rect.height().round()])
+        });
+        self.state.settings.window = size.or(self.state.settings.window);
+    }
+
     /// Theme and language of the window itself, when they changed.
     fn apply_settings(&mut self, ctx: &Context) {
         let wanted = (self.state.settings.language, self.state.settings.theme);
@@ -137,7 +148,7 @@ impl App {
         self.kept = (self.state.settings.clone(), self.state.document.clone());
         if let Err(reason) = store.save(&self.state.settings, &self.state.document) {
             let text = self.state.words().with("notice-not-kept", &[("reason", reason)]);
-            self.state.notice = Some(Notice { text, hint: None, wrong: true });
+            self.state.notice = Some(Notice::wrong(text, None));
         }
     }
 }

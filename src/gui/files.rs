@@ -14,14 +14,14 @@ impl State {
         if self.job.is_none() {
             self.job = job(self);
             if self.job.is_none() {
-                self.notice = Some(self.wrong(self.words().text("notice-no-thread"), None));
+                self.notice = Some(Notice::wrong(self.words().text("notice-no-thread"), None));
             }
         }
     }
 
     /// Collects the job's outcome, once there is one.
-    pub fn collect_job(&mut self) {
-        let Some(outcome) = self.job.as_ref().and_then(Job::poll) else { return };
+    pub fn collect_job(&mut self, ctx: &Context) {
+        let Some(outcome) = self.job.as_ref().and_then(|job| job.poll(ctx)) else { return };
         self.job = None;
         let words = self.words();
         match outcome {
@@ -38,7 +38,11 @@ impl State {
                 self.document = Document { scene: now, ..Document::opened(Origin::File(path), *scene) };
             }
             Outcome::Opened(_, Err(error)) | Outcome::Saved(_, Err(error)) => {
-                self.notice = Some(self.wrong(words.error(&error), Some(words.hint(&error))));
+                self.notice = Some(Notice::wrong(words.error(&error), Some(words.hint(&error))));
+            }
+            Outcome::NoDialog => {
+                let hint = words.text("notice-no-dialog-hint");
+                self.notice = Some(Notice::wrong(words.text("notice-no-dialog"), Some(hint)));
             }
             Outcome::Nothing => {}
         }
@@ -65,7 +69,7 @@ impl State {
                 ctx.copy_text(csv);
                 self.say(words.with("notice-copied", &[("rows", rows.to_string())]));
             }
-            Err(error) => self.notice = Some(self.wrong(error.to_string(), None)),
+            Err(error) => self.notice = Some(Notice::wrong(error.to_string(), None)),
         }
     }
 
@@ -86,10 +90,6 @@ impl State {
 
     /// A notice that something was done.
     pub fn say(&mut self, text: String) {
-        self.notice = Some(Notice { text, hint: None, wrong: false });
-    }
-
-    fn wrong(&self, text: String, hint: Option<String>) -> Notice {
-        Notice { text, hint, wrong: true }
+        self.notice = Some(Notice::done(text));
     }
 }

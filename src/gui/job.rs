@@ -14,24 +14,32 @@ pub enum Outcome {
     Opened(PathBuf, Result<Box<Scene>, SceneFileError>),
     /// A file was chosen and written; the scene is the one that was written.
     Saved(PathBuf, Result<Box<Scene>, SceneFileError>),
-    /// The dialog was closed without a choice, or the system has none.
+    /// The dialog was closed without a choice.
     Nothing,
+    /// The dialog was gone before anybody could have closed it: the system has none.
+    NoDialog,
 }
 
 /// A job under way.
 pub struct Job {
     outcome: Receiver<Outcome>,
+    /// When a dialog was asked for, by the window's clock.
+    asked_at: Option<f64>,
 }
+
+/// Nobody closes a dialog faster than this.
+const TOO_FAST_SECS: f64 = 0.3;
 
 impl Job {
     /// Asks for a scene file and reads it.
     #[must_use]
     pub fn open(ctx: &Context, words: Words) -> Option<Self> {
         let chosen = dialog(words).set_title(words.text("dialog-open")).pick_file();
-        Self::start(ctx, move || match pollster::block_on(chosen) {
+        let job = Self::start(ctx, move || match pollster::block_on(chosen) {
             Some(file) => opened(file.path()),
             None => Outcome::Nothing,
-        })
+        });
+        job.map(|job| job.asked(ctx))
     }
 
     /// Reads a scene file that is known already.
@@ -44,14 +52,15 @@ impl Job {
     #[must_use]
     pub fn save(ctx: &Context, words: Words, name: &str, scene: Scene) -> Option<Self> {
         let chosen = dialog(words).set_title(words.text("dialog-save")).set_file_name(name).save_file();
-        Self::start(ctx, move || match pollster::block_on(chosen) {
+        let job = Self::start(ctx, move || match pollster::block_on(chosen) {
             Some(file) => {
                 let path = with_ending(file.path());
                 let written = write_scene(&path, &scene).map(|()| Box::new(scene));
                 Outcome::Saved(path, written)
             }
             None => Outcome::Nothing,
-        })
+        });
+        job.map(|job| job.asked(ctx))
     }
 
     fn start(ctx: &Context, work: impl FnOnce() -> Outcome + Send + 'static) -> Option<Self> {
@@ -62,18 +71,32 @@ impl Job {
             let _unheard = sender.send(work());
             ctx.request_repaint();
         };
-        std::thread::Builder::new().name("file".to_owned()).spawn(run).ok().map(|_running| Self { outcome })
+        std::thread::Builder::new()
+            .name("file".to_owned())
+            .spawn(run)
+            .ok()
+            .map(|_running| Self { outcome, asked_at: None })
+    }
+
+    fn asked(self, ctx: &Context) -> Self {
+        Self { asked_at: Some(now(ctx)), ..self }
     }
 
     /// The outcome, once there is one.
     #[must_use]
-    pub fn poll(&self) -> Option<Outcome> {
+    pub fn poll(&self, ctx: &Context) -> Option<Outcome> {
+        let too_fast = self.asked_at.is_some_and(|asked| now(ctx) - asked < TOO_FAST_SECS);
         match self.outcome.try_recv() {
+            Ok(Outcome::Nothing) if too_fast => Some(Outcome::NoDialog),
             Ok(outcome) => Some(outcome),
             Err(TryRecvError::Empty) => None,
             Err(TryRecvError::Disconnected) => Some(Outcome::Nothing),
         }
     }
+}
+
+fn now(ctx: &Context) -> f64 {
+    ctx.input(|input| input.time)
 }
 
 fn opened(path: &Path) -> Outcome {

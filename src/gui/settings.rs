@@ -234,5 +234,5 @@ fn set_aside(path: &Path, reason: &str, words: Words) -> Notice {
             words.with("notice-unreadable-hint", &[("path", path.display().to_string())]),
         ),
     };
-    Notice { text, hint: Some(hint), wrong: true }
+    Notice::wrong(text, Some(hint))
 }

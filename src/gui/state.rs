@@ -67,14 +67,30 @@ impl Document {
 }
 
 /// A line for the person in front of the window.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
     /// What happened.
     pub text: String,
     /// What to do about it, where there is something to do.
     pub hint: Option<String>,
-    /// Whether something went wrong.
+    /// Whether something went wrong; such a notice stays until it is closed.
     pub wrong: bool,
+    /// When it was first drawn, by the window's clock.
+    pub since: Option<f64>,
+}
+
+impl Notice {
+    /// That something was done.
+    #[must_use]
+    pub fn done(text: String) -> Self {
+        Self { text, hint: None, wrong: false, since: None }
+    }
+
+    /// That something went wrong, and what to do about it.
+    #[must_use]
+    pub fn wrong(text: String, hint: Option<String>) -> Self {
+        Self { text, hint, wrong: true, since: None }
+    }
 }
 
 /// Everything that outlives a frame.

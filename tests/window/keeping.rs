@@ -2,9 +2,13 @@
 
 use std::fs;
 
-use paint_dilution::gui::{Document, Look, Origin, Settings, Store};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use paint_dilution::gui::{App, Document, Look, Origin, Settings, Store};
 use paint_dilution::locale::Language;
-use paint_dilution::scene::{Scene, preset};
+use paint_dilution::scene::{Scene, preset, write_scene};
+
+use crate::hand::{Window, all_said, scene, text_from};
 
 #[test]
 fn settings_scene_and_origin_survive_a_restart() {
@@ -61,4 +65,56 @@ fn recent_files_are_few_and_the_latest_first() {
     }
     let names: Vec<_> = settings.recent.iter().map(|path| path.display().to_string()).collect();
     assert_eq!(names, ["a", "i", "h", "g", "f", "e", "d", "c"]);
+}
+
+#[test]
+fn a_scene_file_is_opened_and_everything_follows_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("mine.toml");
+    let mut mine = Scene { paints: vec![0.0, 1.0, 0.0, 0.0, 0.0], message: 2, ..Scene::default() };
+    mine.rnn.u = 1.0;
+    write_scene(&path, &mine).expect("written");
+    let mut window = Window::english().open();
+    window.state_mut().state.settings.recent = vec![path.clone()];
+    window.run_ok();
+    open_recent(&mut window, "mine.toml");
+    assert_eq!(*scene(&window), mine);
+    assert_eq!(text_from(&window, "t = "), "t = 5 / 5");
+    assert_eq!(text_from(&window, "Plain RNN, blue left"), "Plain RNN, blue left: 67\u{a0}% of the 0.762 that got in");
+    text_from(&window, "Opened ");
+    window.get_by_label("Undo").click();
+    window.run_ok();
+    assert_eq!(*scene(&window), Scene::default());
+}
+
+#[test]
+fn a_scene_file_that_is_wrong_changes_nothing_and_says_where_it_is_wrong() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("wrong.toml");
+    fs::write(&path, "version = 1\npaints = [1.0]\nnoize = 0.5\n").expect("written");
+    let mut window = Window::english().open();
+    window.state_mut().state.settings.recent = vec![path.clone()];
+    window.run_ok();
+    open_recent(&mut window, "wrong.toml");
+    assert_eq!(*scene(&window), Scene::default());
+    let notice = all_said(&window).into_iter().find(|text| text.contains("wrong.toml:3")).expect("a notice");
+    assert!(notice.contains("noize") && notice.contains("noise"), "{notice}");
+}
+
+/// Opens a recent file by the menu, and waits for the thread that reads it.
+fn open_recent(window: &mut Harness<'_, App>, name: &str) {
+    window.get_by_label("File").click();
+    window.run_ok();
+    window.get_by_label_contains("Open recent").click();
+    window.run_ok();
+    window.get_by_label(name).click();
+    window.step();
+    for _ in 0..200 {
+        if window.state().state.job.is_none() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        window.step();
+    }
+    window.run_ok();
 }

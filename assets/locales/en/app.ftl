@@ -47,6 +47,8 @@ notice-unreadable-hint = The program starts as new. Look at { $path }
 notice-not-kept = The settings could not be kept for the next start: { $reason }
 notice-one-file = Only the first of the dropped files was opened
 notice-drop = Drop a scene file to open it
+notice-no-dialog = There is no file dialog on this system
+notice-no-dialog-hint = Install xdg-desktop-portal or zenity. A scene can also be dropped on the window, or named on the command line.
 notice-no-thread = The system gave no thread for the file; close some programs and try again
 
 about-what = Shows recurrent networks, RNN and LSTM, from the inside. Every number on the page is computed from the equations shown.

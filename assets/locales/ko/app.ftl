@@ -46,6 +46,8 @@ notice-unreadable-hint = 처음 상태로 시작한다. { $path } 파일을 살�
 notice-not-kept = 다음 시작을 위한 설정을 저장하지 못했다: { $reason }
 notice-one-file = 끌어 놓은 파일 가운데 첫 번째만 열었다
 notice-drop = 장면 파일을 놓으면 열린다
+notice-no-dialog = 이 시스템에는 파일 대화 상자가 없다
+notice-no-dialog-hint = xdg-desktop-portal이나 zenity를 설치하자. 장면 파일을 창에 끌어 놓거나 명령줄에서 이름을 줄 수도 있다.
 notice-no-thread = 파일을 다룰 스레드를 얻지 못했다. 다른 프로그램을 닫고 다시 해 보자
 
 about-what = 순환 신경망(RNN과 LSTM)의 안쪽을 보여 준다. 화면의 모든 수는 화면의 식으로 계산한 값이다.

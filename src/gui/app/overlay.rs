@@ -1,5 +1,7 @@
 //! What lies over the page: notices, dialogs, and the sign that a file may be dropped.
 
+use std::time::Duration;
+
 use eframe::egui::{
     Align2, Area, Button, Context, Frame, Id, Key, Margin, Modal, Order, RichText, ScrollArea, Stroke, Ui, vec2,
 };
@@ -10,13 +12,16 @@ use crate::gui::state::{Dialog, Notice, State};
 use crate::gui::theme::{Tokens, stroke, text};
 use crate::locale::Words;
 
+/// How long a notice stays that something was done.
+const DONE_SECS: f64 = 5.0;
+
 /// The licences of the libraries and fonts in the program.
 static LICENCES: &str = include_str!("../../../assets/licences.txt");
 
 /// Draws what lies over the page, and takes dropped files.
 pub fn overlay_ui(ui: &mut Ui, state: &mut State, requests: &mut Vec<Request>) {
     let (ctx, tokens, words) = (ui.ctx().clone(), Tokens::of(ui.theme()), state.words());
-    if let Some(notice) = &state.notice {
+    if let Some(notice) = &mut state.notice {
         notice_ui(&ctx, notice, words, tokens, requests);
     }
     match state.dialog {
@@ -39,7 +44,15 @@ fn dialog_ui(ctx: &Context, id: &str, requests: &mut Vec<Request>, content: impl
     }
 }
 
-fn notice_ui(ctx: &Context, notice: &Notice, words: Words, tokens: &Tokens, requests: &mut Vec<Request>) {
+fn notice_ui(ctx: &Context, notice: &mut Notice, words: Words, tokens: &Tokens, requests: &mut Vec<Request>) {
+    let now = ctx.input(|input| input.time);
+    let age = now - *notice.since.get_or_insert(now);
+    if !notice.wrong {
+        if age >= DONE_SECS {
+            requests.push(Request::CloseNotice);
+        }
+        ctx.request_repaint_after(Duration::from_secs_f64((DONE_SECS - age).max(0.0)));
+    }
     Area::new(Id::unique("notice")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -64.0)).show(
         ctx,
         |ui| {

@@ -123,12 +123,14 @@ fn curves_ui(ui: &mut Ui, area: Rect, plot: &TimePlot<'_>) {
             let last = plot.axis.length as f64 + 0.5;
             let (bottom, top) = (*plot.scale.range.start(), *plot.scale.range.end());
             plot_ui.set_plot_bounds(PlotBounds::from_min_max([0.5, bottom], [last, top]));
+            // Many steps on little room run into each other under a thick pen.
+            let pen = if plot.axis.step_width() < 2.0 { 0.6 } else { 1.0 };
             for curve in plot.curves {
                 for run in curve.runs {
                     plot_ui.line(
                         Line::new(curve.name, PlotPoints::Borrowed(run))
                             .color(curve.colour)
-                            .width(curve.width)
+                            .width(curve.width * pen)
                             .style(curve.style)
                             .allow_hover(false),
                     );

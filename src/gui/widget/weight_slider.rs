@@ -87,11 +87,10 @@ fn number_ui(ui: &mut Ui, value: &mut f64, range: std::ops::RangeInclusive<f64>,
 }
 
 /// Numbers without a box until the pointer or the keyboard is on them.
-fn plain_numbers(ui: &mut Ui) {
+pub fn plain_numbers(ui: &mut Ui) {
     ui.spacing_mut().button_padding = vec2(3.0, 1.0);
     ui.spacing_mut().interact_size.x = 30.0;
     let plain = &mut ui.visuals_mut().widgets.inactive;
-    plain.weak_bg_fill = plain.weak_bg_fill.gamma_multiply(0.0);
     plain.bg_stroke = Stroke::NONE;
 }
 

@@ -1,6 +1,6 @@
 //! The panel of sliders: the input, the RNN, and the LSTM's gates.
 
-use eframe::egui::{Button, DragValue, RichText, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{Align, Button, DragValue, Layout, Response, RichText, ScrollArea, Sense, Ui, vec2};
 
 use super::View;
 use crate::engine::cell::activation::sigmoid;
@@ -10,7 +10,7 @@ use crate::gui::request::Request;
 use crate::gui::state::{Dialog, Document};
 use crate::gui::theme::text;
 use crate::gui::widget::rail::Bend;
-use crate::gui::widget::weight_slider::{WeightSlider, weight_slider_ui};
+use crate::gui::widget::weight_slider::{WeightSlider, plain_numbers, weight_slider_ui};
 use crate::locale::number;
 use crate::scene::{MAX_LENGTH, MAX_SEED, Scene};
 
@@ -42,7 +42,7 @@ fn input_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mu
     let (words, tokens) = (view.words, view.tokens);
     ui.horizontal(|ui| {
         ui.label(RichText::new(words.text("input")).font(text::semibold(text::BODY)));
-        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let button = Button::new(RichText::new(words.text("paints")).font(text::regular(text::SMALL))).small();
             if ui.add(button).on_hover_text(words.text("paints-tip")).clicked() {
                 requests.push(Request::Dialog(Some(Dialog::Paints)));
@@ -89,27 +89,48 @@ fn length_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene, home: &Scene) {
     }
 }
 
+/// The seed, and other noise at a click.
 fn seed_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene) {
     let words = view.words;
+    let seed = &mut scene.seed;
+    let mut new = false;
+    let number = |ui: &mut Ui| {
+        let seed = DragValue::new(seed).range(0..=MAX_SEED).speed(1.0).update_while_editing(false);
+        let number = number_ui(ui, seed);
+        let button = Button::new(RichText::new(words.text("new-seed")).font(text::regular(text::SMALL))).small();
+        new = ui.add(button).on_hover_text(words.text("new-seed-tip")).clicked();
+        number
+    };
+    whole_ui(ui, view, "seed", number);
+    if new {
+        scene.seed = if scene.seed < MAX_SEED { scene.seed + 1 } else { 0 };
+    }
+}
+
+/// The step whose paint is followed.
+fn message_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene) {
+    let length = scene.length();
+    let step = DragValue::new(&mut scene.message).range(1..=length).speed(0.1).update_while_editing(false);
+    whole_ui(ui, view, "message", |ui| number_ui(ui, step));
+}
+
+/// A whole number in the column of the other numbers, with its label at the left.
+fn whole_ui(ui: &mut Ui, view: &View<'_>, key: &str, number: impl FnOnce(&mut Ui) -> Response) {
     ui.horizontal(|ui| {
-        let label = ui.label(RichText::new(words.text("seed")).color(view.tokens.faint));
-        let seed = DragValue::new(&mut scene.seed).range(0..=MAX_SEED).speed(1.0).update_while_editing(false);
-        ui.add_sized([64.0, 20.0], seed).labelled_by(label.id).on_hover_text(words.text("seed-tip"));
-        let new = Button::new(RichText::new(words.text("new-seed")).font(text::regular(text::SMALL))).small();
-        if ui.add(new).on_hover_text(words.text("new-seed-tip")).clicked() {
-            scene.seed = if scene.seed < MAX_SEED { scene.seed + 1 } else { 0 };
-        }
+        let label = ui.label(RichText::new(view.words.text(key)).color(view.tokens.faint));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            number(ui).labelled_by(label.id).on_hover_text(view.words.text(&format!("{key}-tip")));
+        });
     });
 }
 
-fn message_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene) {
-    let words = view.words;
-    ui.horizontal(|ui| {
-        let label = ui.label(RichText::new(words.text("message")).color(view.tokens.faint));
-        let length = scene.length();
-        let step = DragValue::new(&mut scene.message).range(1..=length).speed(0.1).update_while_editing(false);
-        ui.add_sized([64.0, 20.0], step).labelled_by(label.id).on_hover_text(words.text("message-tip"));
-    });
+/// A number that shows no box until it is pointed at.
+fn number_ui(ui: &mut Ui, number: DragValue<'_>) -> Response {
+    ui.scope(|ui| {
+        plain_numbers(ui);
+        ui.add(number)
+    })
+    .inner
 }
 
 /// A group's heading: a square of its colour, its name, and what stands at the right.
@@ -127,7 +148,7 @@ fn heading_ui(
         let (square, _) = ui.allocate_exact_size(vec2(9.0, 9.0), Sense::hover());
         ui.painter().rect_filled(square, 2.5, colour);
         ui.label(RichText::new(name).font(text::semibold(text::BODY)).color(view.tokens.ink));
-        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| right(ui, scene));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, scene));
     });
 }
 

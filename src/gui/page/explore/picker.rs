@@ -1,10 +1,12 @@
 //! Ways to paint: one swatch to any mixture, or many at once.
 
-use eframe::egui::{Button, RichText, ScrollArea, TextEdit, Ui};
+use eframe::egui::{
+    Button, Color32, Response, RichText, Role, ScrollArea, Sense, StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
+};
 
 use super::View;
 use crate::gui::request::Request;
-use crate::gui::theme::text;
+use crate::gui::theme::{Tokens, focus_ring, text};
 use crate::gui::widget::rail::{Bend, Rail};
 use crate::locale::{Words, number};
 use crate::scene::{PaintsError, Scene, blue_then_grey, parse_paints, repeated};
@@ -13,30 +15,20 @@ use crate::scene::{PaintsError, Scene, blue_then_grey, parse_paints, repeated};
 pub fn picker_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene, step: usize) {
     let (words, tokens) = (view.words, view.tokens);
     let Some(paint) = step.checked_sub(1).and_then(|row| scene.paints.get_mut(row)) else { return };
-    ui.set_min_width(190.0);
+    ui.set_min_width(200.0);
     let title = words.with("picker-title", &[("step", step.to_string()), ("value", number::fixed(*paint, 2))]);
     ui.label(RichText::new(title).font(text::semibold(text::BODY)));
     ui.horizontal(|ui| {
         for (key, value) in [("paint-blue", 1.0), ("paint-grey", 0.0), ("paint-orange", -1.0)] {
-            if ui.button(words.text(key)).clicked() {
+            if paint_button(ui, tokens.paint(value), &words.text(key), tokens).clicked() {
                 *paint = value;
                 ui.close();
             }
         }
     });
-    let colour = tokens.ink;
-    let name = words.text("picker-mixture");
-    ui.add(Rail {
-        value: paint,
-        range: -1.0..=1.0,
-        from: 0.0,
-        grain: 0.05,
-        bend: Bend::Even,
-        colour,
-        name,
-        width: 184.0,
-        tokens,
-    });
+    let (colour, name) = (tokens.paint(*paint), words.text("picker-mixture"));
+    let bend = Bend::Even;
+    ui.add(Rail { value: paint, range: -1.0..=1.0, from: 0.0, grain: 0.05, bend, colour, name, width: 196.0, tokens });
     ui.separator();
     let follows = scene.message == step;
     if ui
@@ -49,9 +41,21 @@ pub fn picker_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene, step: usize) {
     }
 }
 
+/// A swatch to choose.
+fn paint_button(ui: &mut Ui, paint: Color32, name: &str, tokens: &Tokens) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(60.0, 24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    ui.painter().rect_filled(rect, 6.0, paint);
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_stroke(rect, 6.0, focus_ring(tokens), StrokeKind::Outside);
+    }
+    response.on_hover_text(name)
+}
+
 /// The window for many paints: pasted numbers, patterns, all grey. Returns whether it is done with.
 pub fn paints_ui(ui: &mut Ui, words: Words, pasted: &mut String, scene: &mut Scene, requests: &mut Vec<Request>) {
     ui.set_width(420.0);
+    ui.label(RichText::new(words.text("paints-title")).font(text::bold(text::NAME)));
     ui.label(RichText::new(words.text("paints-about")).color(ui.visuals().weak_text_color()));
     ui.add_space(4.0);
     let label = ui.label(words.text("paints-pasted"));
