@@ -7,7 +7,7 @@ use std::process::ExitCode;
 #[cfg(feature = "commands")]
 use clap::Parser;
 #[cfg(feature = "commands")]
-use paint_dilution::command::{Arguments, Command, trace};
+use paint_dilution::command::{Arguments, Command, CommandError, trace};
 
 #[cfg(feature = "commands")]
 fn main() -> ExitCode {
@@ -20,7 +20,7 @@ fn main() -> ExitCode {
         }
     };
     match arguments.command {
-        Some(Command::Trace(arguments)) => finished(trace(&arguments), |error| error.hint()),
+        Some(Command::Trace(arguments)) => finished(trace(&arguments), CommandError::hint),
         None => window(arguments.window.scene, arguments.window.lang),
     }
 }
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
 #[cfg(feature = "gui")]
 fn window(scene: Option<std::path::PathBuf>, language: Option<paint_dilution::locale::Language>) -> ExitCode {
     let options = paint_dilution::gui::WindowOptions { scene, language };
-    finished(paint_dilution::gui::run(options), |error| error.hint())
+    finished(paint_dilution::gui::run(options), paint_dilution::gui::WindowError::hint)
 }
 
 /// There is no window in this program.

@@ -128,7 +128,7 @@ impl Tokens {
         ];
         let on = |ground: Color32| texts.map(|(name, text)| (name, text, ground));
         let mut pairs = [on(self.paper), on(self.card)].concat();
-        pairs.push(("ink on chosen", self.ink, self.chosen));
+        pairs.push(("ink-on-chosen", self.ink, self.chosen));
         pairs
     }
 }

@@ -11,6 +11,7 @@ mod sequence;
 pub use check::{SceneError, SceneField};
 pub use claim::{Claim, ClaimError, ClaimNetwork, ClaimQuantity, ClaimTest};
 pub use claim_check::{Checked, NoValue};
+pub(crate) use file::{MAX_BYTES, VERSION};
 pub use file::{Near, Place, SceneFileError, parse_scene, parse_scene_and_claims, read_scene, scene_text, write_scene};
 pub use preset::{Preset, preset, presets};
 pub use run::{LstmRun, RnnRun, Run};

@@ -19,7 +19,6 @@ redo = Redo
 switch-theme = Switch between light and dark
 switch-language = Switch the language
 scene-menu = Scene
-scene-own = Own scene
 dialog-open = Open a scene
 dialog-save = Save the scene
 dialog-scenes = Scenes for Paint Dilution

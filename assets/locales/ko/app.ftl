@@ -19,7 +19,6 @@ redo = 다시 하기
 switch-theme = 밝은 화면과 어두운 화면 바꾸기
 switch-language = 언어 바꾸기
 scene-menu = 장면
-scene-own = 내 장면
 dialog-open = 장면 열기
 dialog-save = 장면 저장
 dialog-scenes = 물감 희석 장면

@@ -15,9 +15,9 @@ use super::{Claim, Scene};
 use crate::whole_file::write_whole;
 
 /// The version of the files that this program writes, and the newest that it reads.
-pub(super) const VERSION: u64 = 1;
+pub(crate) const VERSION: u64 = 1;
 /// The largest file that is read: a scene of a thousand paints takes 20 KiB.
-pub(super) const MAX_BYTES: u64 = 1 << 20;
+pub(crate) const MAX_BYTES: u64 = 1 << 20;
 
 /// Reads a scene file.
 ///

@@ -1,0 +1,12 @@
+//! Rules about the source itself; each prints file and line of what breaks it.
+
+#[path = "source/house.rs"]
+mod house;
+#[path = "source/keys.rs"]
+mod keys;
+#[path = "source/layers.rs"]
+mod layers;
+#[path = "source/reader.rs"]
+mod reader;
+#[path = "source/words.rs"]
+mod words;
