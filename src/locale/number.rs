@@ -19,7 +19,8 @@ pub fn fixed(number: f64, decimals: usize) -> String {
     }
 }
 
-/// A share as per cent with two meaningful digits: `66 %`, `6.6 %`, `0.45 %`, `< 0.01 %`, `0 %`.
+/// A share as per cent with two meaningful digits: `66 %`, `6.6 %`, `0.45 %`, `< 0.01 %`, `0 %`;
+/// 100 only where all of it is left.
 #[must_use]
 pub fn percent(share: f64) -> String {
     let percent = share * 100.0;
@@ -32,6 +33,9 @@ pub fn percent(share: f64) -> String {
         format!("{percent:.2}\u{a0}%")
     } else if percent < 9.95 {
         format!("{percent:.1}\u{a0}%")
+    } else if percent < 100.0 && percent >= 99.5 {
+        // Rounded up it would say that nothing was lost.
+        ">\u{a0}99\u{a0}%".to_owned()
     } else if percent < 10_000.0 {
         format!("{percent:.0}\u{a0}%")
     } else {
@@ -92,6 +96,8 @@ mod tests {
             (1e-9, "<\u{a0}0.01\u{a0}%"),
             (0.0995, "10\u{a0}%"),
             (0.009_96, "1.0\u{a0}%"),
+            (0.9999, ">\u{a0}99\u{a0}%"),
+            (1.0, "100\u{a0}%"),
         ];
         for (share, text) in cases {
             assert_eq!(percent(share), text, "{share}");

@@ -1,7 +1,10 @@
 //! What a restart keeps, and what happens to files that cannot be read.
 
 use std::fs;
+use std::path::Path;
+use std::sync::Arc;
 
+use eframe::egui::DroppedFile;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use paint_dilution::gui::{App, Document, Look, Origin, Settings, Store};
@@ -101,7 +104,7 @@ fn a_scene_file_that_is_wrong_changes_nothing_and_says_where_it_is_wrong() {
     assert!(notice.contains("noize") && notice.contains("noise"), "{notice}");
 }
 
-/// Opens a recent file by the menu, and waits for the thread that reads it.
+/// Opens a recent file by the menu.
 fn open_recent(window: &mut Harness<'_, App>, name: &str) {
     window.get_by_label("File").click();
     window.run_ok();
@@ -109,6 +112,11 @@ fn open_recent(window: &mut Harness<'_, App>, name: &str) {
     window.run_ok();
     window.get_by_label(name).click();
     window.step();
+    wait_for_job(window);
+}
+
+/// Waits for the thread that reads a file.
+fn wait_for_job(window: &mut Harness<'_, App>) {
     for _ in 0..200 {
         if window.state().state.job.is_none() {
             break;
@@ -117,4 +125,32 @@ fn open_recent(window: &mut Harness<'_, App>, name: &str) {
         window.step();
     }
     window.run_ok();
+}
+
+/// A file as the window system hands it over.
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_dropped_scene_file_is_opened_and_remembered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("dropped.toml");
+    let dropped = Scene { noise: 0.25, seed: 99, ..Scene::default() };
+    write_scene(&path, &dropped).expect("written");
+    let mut window = Window::english().open();
+    window.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+    window.step();
+    wait_for_job(&mut window);
+    assert_eq!(*scene(&window), dropped);
+    assert_eq!(window.state().state.settings.recent, [path]);
 }
