@@ -1,7 +1,56 @@
 //! Recurrent networks, RNN and LSTM, from the inside: blue paint fades in one and survives in the
 //! other.
 //!
-//! The modules from the ground up; a module uses only those above it.
+//! # One frame
+//!
+//! 1. Finished work (a file that was read or written) is collected, and keys become requests.
+//! 2. The page reads what was computed, edits the scene in place, and pushes further requests.
+//! 3. Requests are applied, in one place: step, playback, files, language.
+//! 4. If the scene is another than before, everything that follows from it is computed anew.
+//! 5. Undo is fed; what changed is kept for the next start once it has been still for a moment.
+//!
+//! A command does the same without a frame: arguments, scene, [`scene::Run`], [`export`].
+//!
+//! # The modules, from the ground up
+//!
+//! A module uses only those above it; `tests/source.rs` reads the list below and checks.
+//!
+//! * [`engine`]: the cells, networks along a sequence, what survives in them. Uses nothing of ours.
+//! * [`whole_file`]: files that are written whole or not at all.
+//! * [`number`]: a number as short text.
+//! * [`paint`]: a number as a colour.
+//! * [`working`]: any number of a trace opened into formula, numbers and result.
+//! * [`scene`]: what somebody set up, as plain data; its file, the presets, and its run.
+//! * [`locale`]: the words, in every language; the only user of Fluent.
+//! * [`export`]: a run as a table.
+//! * `command`: the command line (feature `commands`).
+//! * `gui`: the window (feature `gui`). `app.rs` is one frame, `page/` what it shows, `widget/`
+//!   what pages are made of, `theme.rs` every colour and size.
+//!
+//! # What holds everywhere
+//!
+//! * No number is computed in a page or a widget: they read [`scene::Run`].
+//! * No sentence stands in the window's code: it comes from `assets/locales`.
+//! * No colour is made outside of `gui/theme.rs` and [`paint`].
+//! * Everything shown follows from the [`scene::Scene`]; two equal scenes look alike.
+//! * The engine knows no screen, file, word or clock, and leaves no thread behind.
+//! * Nothing panics on what a person, a file or a weight can be: errors are values, told in both
+//!   languages, with what to do about them.
+//! * Steps and units count from 1 wherever a person sees them; arrays have row 0 for step 1.
+//!
+//! # To add …
+//!
+//! * **a preset**: its file in `assets/scenes`, its slug in `scene/preset.rs`, its name and caption
+//!   in `presets.ftl` of every language. A test checks its claims.
+//! * **a quantity** of a run: `engine/survival`, [`scene::Run`], `export/table.rs` (and the
+//!   README's table), `scene/claim.rs`, then the page.
+//! * **a gate** or a cell: `engine/cell`, `engine/network`, `working`, `scene/file`, its colour and
+//!   dash in `gui/theme.rs`, its words in `explore.ftl`.
+//! * **a page**: a file in `gui/page`, its requests in `gui/request.rs` and `gui/app/apply.rs`, an
+//!   `.ftl` file of its own.
+//! * **a command**: its arguments in `command/args.rs`, a file beside it, an arm in `main.rs`.
+//! * **a language**: a folder in `assets/locales`, and `locale::Language`.
+//! * **an error**: its variant with `hint()`, its two texts in `errors.ftl`, an arm in `locale/error`.
 
 pub mod engine;
 pub mod whole_file;

@@ -1,4 +1,4 @@
-//! The command line: what can be asked ([`args`]), and one file for each command.
+//! The command line: what can be asked (`args.rs`), and one file for each command.
 //!
 //! A command takes arguments, computes as the window does, and writes. `main` tells the error.
 

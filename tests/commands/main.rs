@@ -3,5 +3,6 @@
 
 mod explaining;
 mod kit;
+mod readme;
 mod refusing;
 mod tables;

@@ -46,7 +46,7 @@ pub fn explore_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, request
     let page = Rect::from_min_max(pos2(page.left(), below), page.right_bottom() - vec2(0.0, size::GAP));
     match &view.computed.run {
         Err(error) => {
-            let words = format!("{}\n{}", view.words.error(error), error.hint());
+            let words = format!("{}\n{}", view.words.error(error), view.words.hint(error));
             ui.painter().text(
                 page.center(),
                 Align2::CENTER_CENTER,
