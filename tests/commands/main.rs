@@ -1,4 +1,5 @@
 //! The program as somebody at a terminal meets it.
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod explaining;
 mod kit;

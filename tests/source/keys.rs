@@ -101,7 +101,7 @@ fn every_language_has_every_key_with_the_same_values_and_marks() {
 fn is_key(text: &str) -> bool {
     let parts: Vec<_> = text.split('-').collect();
     let letters = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
-    parts.iter().all(|part| letters(&part)) && text.starts_with(|first: char| first.is_ascii_lowercase())
+    parts.iter().all(letters) && text.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
 /// Whether a literal is what [`Words`](paint_dilution::locale::Words) are asked for; egui's ids have a `with` too.
