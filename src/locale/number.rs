@@ -33,7 +33,7 @@ pub fn percent(share: f64) -> String {
         format!("{percent:.2}\u{a0}%")
     } else if percent < 9.95 {
         format!("{percent:.1}\u{a0}%")
-    } else if percent < 100.0 && percent >= 99.5 {
+    } else if (99.5..100.0).contains(&percent) {
         // Rounded up it would say that nothing was lost.
         ">\u{a0}99\u{a0}%".to_owned()
     } else if percent < 10_000.0 {

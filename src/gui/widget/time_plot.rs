@@ -228,7 +228,7 @@ fn kept_apart(wanted: &[f32], range: &RangeInclusive<f32>) -> Vec<f32> {
 #[must_use]
 pub fn linear_scale(values: impl Iterator<Item = f64>) -> Scale {
     let (low, high) = values.fold((0.0_f64, 1.0_f64), |(low, high), value| (low.min(value), high.max(value)));
-    let spacing = round_spacing((high - low) / 3.0);
+    let spacing = round_spacing((high - low) / 4.0);
     let (from, to) = ((low / spacing - 1e-9).ceil(), (high / spacing + 1e-9).floor());
     #[expect(clippy::cast_possible_truncation, reason = "a handful of ticks")]
     let ticks = (from as i64..=to as i64).map(|n| {

@@ -204,10 +204,10 @@ fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown
         Network::Lstm => lstm_sentence(words, scene, &shown.run, step),
     };
     let facts = match network {
-        Network::Rnn => words.with("facts-rnn", &[("shade", share(&shown.run.rnn.shade, step))]),
+        Network::Rnn => words.with("facts-rnn", &[("shade", share(shown.run.rnn.shade_left(step)))]),
         Network::Lstm => words.with(
             "facts-lstm",
-            &[("shade", share(&shown.run.lstm.shade, step)), ("shown", share(&shown.run.lstm.shown, step))],
+            &[("shade", share(shown.run.lstm.shade_left(step))), ("shown", share(shown.run.lstm.shown.ratio(step)))],
         ),
     };
     let response = ui.allocate_rect(rect, Sense::hover());
@@ -225,8 +225,8 @@ fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown
 }
 
 /// A share as per cent, or a dash where there is none.
-fn share(left: &Left<f64>, step: usize) -> String {
-    left.ratio(step).map_or_else(|| "–".to_owned(), number::percent)
+fn share(ratio: Option<f64>) -> String {
+    ratio.map_or_else(|| "–".to_owned(), number::percent)
 }
 
 /// Both bodies: the curves. Returns the step under the pointer.
