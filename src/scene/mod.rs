@@ -1,5 +1,6 @@
 //! What somebody set up: the paints, the noise, the weights, and what is open on the page.
 
+mod bias;
 mod check;
 mod claim;
 mod claim_check;

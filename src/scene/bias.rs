@@ -1,0 +1,129 @@
+//! The bias that gives a gate a wanted value at a step.
+
+use ndarray::Array2;
+
+use super::Scene;
+use crate::engine::cell::LstmState;
+use crate::engine::cell::activation::logit;
+use crate::engine::network::{Parameter, Part, Term};
+
+/// How many biases a search looks at before it closes in on one.
+const LOOKS: u16 = 240;
+/// How many times it halves what lies between two of them: enough for f64 over a range of 24.
+const HALVINGS: usize = 60;
+
+impl Scene {
+    /// The bias b of a gate for which it has the value `wanted` at `step` (from 1), all else equal.
+    ///
+    /// The gate is `σ(w·x_t + u·h_{t−1} + b)`. With u = 0, `b = logit(wanted) − w·x_t`. With
+    /// another u, b acts on h_{t−1} too: traces are searched over b's range, and of several answers
+    /// the one nearest to the present b is taken.
+    ///
+    /// None where no bias within its range gives the value, for the candidate g, which is no gate,
+    /// and for a step outside the sequence.
+    #[must_use]
+    pub fn bias_for(&self, part: Part, step: usize, wanted: f64) -> Option<f64> {
+        let limit = Parameter::Lstm(part, Term::B).limit();
+        let x = *self.inputs().get(step.checked_sub(1)?)?;
+        let gate = self.lstm.get(part);
+        let found = match part {
+            Part::G => None,
+            _ if !(0.0..=1.0).contains(&wanted) => None,
+            _ if gate.u == 0.0 => Some(logit(wanted) - gate.w * x),
+            _ => self.searched_bias(part, step, wanted, limit),
+        };
+        found.filter(|bias| bias.abs() <= limit)
+    }
+
+    fn searched_bias(&self, part: Part, step: usize, wanted: f64, limit: f64) -> Option<f64> {
+        let present = self.lstm.get(part).b;
+        let off = |bias: f64| self.gate_at(part, step, bias).map(|value| value - wanted);
+        let look = |n: u16| -limit + 2.0 * limit * f64::from(n) / f64::from(LOOKS);
+        let mut best: Option<f64> = None;
+        for n in 0..LOOKS {
+            let (low, high) = (look(n), look(n + 1));
+            if off(low)? * off(high)? > 0.0 {
+                continue;
+            }
+            let bias = halved(low, high, off)?;
+            if best.is_none_or(|best| (bias - present).abs() < (best - present).abs()) {
+                best = Some(bias);
+            }
+        }
+        best
+    }
+
+    /// The gate's value at a step with another bias.
+    fn gate_at(&self, part: Part, step: usize, bias: f64) -> Option<f64> {
+        let mut lstm = self.lstm;
+        lstm.get_mut(part).b = bias;
+        let x: Vec<f64> = self.inputs().into_iter().take(step).collect();
+        let x = Array2::from_shape_vec((step, 1), x).ok()?;
+        let trace = lstm.lstm(self.held).ok()?.trace(x.view(), &LstmState::zeros(1)).ok()?;
+        let gate = match part {
+            Part::I => &trace.i,
+            Part::F => &trace.f,
+            Part::O => &trace.o,
+            Part::G => &trace.g,
+        };
+        gate.get((step - 1, 0)).copied()
+    }
+}
+
+/// Where a function that has two signs at the ends crosses zero.
+fn halved(mut low: f64, mut high: f64, off: impl Fn(f64) -> Option<f64>) -> Option<f64> {
+    let rising = off(low)? <= 0.0;
+    for _ in 0..HALVINGS {
+        let middle = f64::midpoint(low, high);
+        if (off(middle)? <= 0.0) == rising {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    Some(f64::midpoint(low, high))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Run;
+
+    fn gate(scene: &Scene, part: Part, step: usize) -> f64 {
+        let trace = Run::of(scene).unwrap().lstm.trace;
+        match part {
+            Part::I => trace.i[(step - 1, 0)],
+            Part::F => trace.f[(step - 1, 0)],
+            Part::O | Part::G => trace.o[(step - 1, 0)],
+        }
+    }
+
+    #[test]
+    fn the_bias_found_gives_the_value_asked_for() {
+        let mut scene = Scene { noise: 0.3, ..Scene::default() };
+        for u in [0.0, 3.0, -6.0] {
+            for part in [Part::I, Part::F, Part::O] {
+                scene.lstm.get_mut(part).u = u;
+                for (step, wanted) in [(1, 0.5), (12, 0.9), (24, 0.25)] {
+                    let mut changed = scene.clone();
+                    let bias = scene.bias_for(part, step, wanted).expect("there is one");
+                    changed.lstm.get_mut(part).b = bias;
+                    let value = gate(&changed, part, step);
+                    assert!((value - wanted).abs() < 1e-9, "{part:?} u {u} step {step}: {value}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_value_that_no_bias_in_range_gives_has_none() {
+        let mut scene = Scene::default();
+        // At step 1 w·x is 12: even b = −12 leaves the gate at ½.
+        assert_eq!(scene.bias_for(Part::I, 1, 0.1), None);
+        assert_eq!(scene.bias_for(Part::F, 5, 1.0), None, "σ never reaches 1");
+        assert_eq!(scene.bias_for(Part::G, 5, 0.5), None);
+        assert_eq!(scene.bias_for(Part::F, 25, 0.5), None);
+        scene.lstm.f.u = 2.0;
+        assert_eq!(scene.bias_for(Part::F, 5, 1.5), None);
+    }
+}
