@@ -7,7 +7,7 @@
 //!
 //! CPU time and not the clock on the wall: other programs on the machine take less part in it.
 //! They still take some (caches, the other half of a core), so the ceilings are said and not
-//! enforced. The ratio of the two kinds of frames does not depend on the machine.
+//! enforced. The ratio of the two kinds of frames depends less on the machine than either.
 
 use std::error::Error;
 use std::time::Duration;
