@@ -43,6 +43,8 @@ pub enum Request {
     Theme(Look),
     /// Open a window over the page, or close it.
     Dialog(Option<Dialog>),
+    /// Say something to the person in front of the window.
+    Say(String),
     /// Close the notice.
     CloseNotice,
 }

@@ -19,6 +19,9 @@ pub fn fixed(number: f64, decimals: usize) -> String {
     }
 }
 
+/// What additions in f64 lose of a hundred per cent does not count as lost.
+const ROUNDING: f64 = 1e-9;
+
 /// A share as per cent with two meaningful digits: `66 %`, `6.6 %`, `0.45 %`, `< 0.01 %`, `0 %`;
 /// 100 only where all of it is left.
 #[must_use]
@@ -33,7 +36,7 @@ pub fn percent(share: f64) -> String {
         format!("{percent:.2}\u{a0}%")
     } else if percent < 9.95 {
         format!("{percent:.1}\u{a0}%")
-    } else if (99.5..100.0).contains(&percent) {
+    } else if (99.5..100.0 - ROUNDING).contains(&percent) {
         // Rounded up it would say that nothing was lost.
         ">\u{a0}99\u{a0}%".to_owned()
     } else if percent < 10_000.0 {
@@ -98,6 +101,7 @@ mod tests {
             (0.009_96, "1.0\u{a0}%"),
             (0.9999, ">\u{a0}99\u{a0}%"),
             (1.0, "100\u{a0}%"),
+            (1.0 - 4.0 * f64::EPSILON, "100\u{a0}%"),
         ];
         for (share, text) in cases {
             assert_eq!(percent(share), text, "{share}");
@@ -112,6 +116,7 @@ mod tests {
             (0.982, "98\u{a0}%"),
             (0.9999, ">\u{a0}99\u{a0}%"),
             (1.0, "100\u{a0}%"),
+            (1.0 - 4.0 * f64::EPSILON, "100\u{a0}%"),
         ];
         for (gate, text) in cases {
             assert_eq!(gate_percent(gate), text, "{gate}");

@@ -5,6 +5,7 @@ mod check;
 mod claim;
 mod claim_check;
 mod file;
+mod flows;
 mod preset;
 mod run;
 mod sequence;
@@ -14,6 +15,7 @@ pub use claim::{Claim, ClaimError, ClaimNetwork, ClaimQuantity, ClaimTest};
 pub use claim_check::{Checked, NoValue};
 pub(crate) use file::{MAX_BYTES, VERSION};
 pub use file::{Near, Place, SceneFileError, parse_scene, parse_scene_and_claims, read_scene, scene_text, write_scene};
+pub use flows::{LstmFlows, RnnFlows};
 pub use preset::{Preset, preset, presets};
 pub use run::{LstmRun, RnnRun, Run};
 pub use sequence::{PaintsError, blue_then_grey, paints_text, parse_paints, repeated};
@@ -55,6 +57,8 @@ pub struct Scene {
 /// The parts of the page Explore that can be open or folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Layers {
+    /// The networks as plumbing, with valves to drag.
+    pub valves: bool,
     /// The gates and states over time.
     pub curves: bool,
     /// The sliders of all weights.
@@ -65,7 +69,7 @@ pub struct Layers {
 
 impl Default for Layers {
     fn default() -> Self {
-        Self { curves: true, weights: true, gradient: true }
+        Self { valves: true, curves: true, weights: false, gradient: false }
     }
 }
 

@@ -43,7 +43,7 @@ fn held() -> impl Strategy<Value = Held<f64>> {
 }
 
 fn layers() -> impl Strategy<Value = Layers> {
-    any::<[bool; 3]>().prop_map(|[curves, weights, gradient]| Layers { curves, weights, gradient })
+    any::<[bool; 4]>().prop_map(|[valves, curves, weights, gradient]| Layers { valves, curves, weights, gradient })
 }
 
 prop_compose! {

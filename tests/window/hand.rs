@@ -47,6 +47,13 @@ impl Window {
         self
     }
 
+    /// With each network's own curves, which need the room of the valves in a small window.
+    pub fn with_curves_only(mut self) -> Self {
+        let layers = &mut self.document.scene.layers;
+        (layers.valves, layers.curves, layers.weights, layers.gradient) = (false, true, true, true);
+        self
+    }
+
     pub fn playing(self) -> Self {
         Self { plays: true, ..self }
     }

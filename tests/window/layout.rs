@@ -11,7 +11,7 @@ use crate::hand::{Window, all_said, place, text_from};
 #[test]
 fn a_swatch_stands_exactly_over_its_step_in_every_plot_of_its_network() {
     for (width, height) in [(1024.0, 640.0), (1280.0, 800.0), (1920.0, 1080.0)] {
-        let window = Window::english().with_size(width, height).open();
+        let window = Window::english().with_curves_only().with_size(width, height).open();
         for (network, plots) in
             [("Plain RNN", &["hidden state h, t"][..]), ("LSTM", &["gates: 0 shut", "cell state S and"])]
         {
@@ -72,7 +72,7 @@ fn headline_chips_and_transport_are_in_view_from_the_smallest_window_up() {
 
 #[test]
 fn layers_fold_and_the_plots_of_open_ones_stay() {
-    let mut window = Window::english().open();
+    let mut window = Window::english().with_curves_only().open();
     window.get_by_label("weights").click();
     window.get_by_label("gradient").click();
     window.run_ok();

@@ -11,3 +11,4 @@ mod pictures;
 mod playing;
 mod sliders;
 mod undo;
+mod valves;

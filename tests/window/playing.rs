@@ -53,7 +53,7 @@ fn the_numeral_and_the_sentence_follow_the_step() {
 
 #[test]
 fn a_click_on_a_state_or_in_a_plot_goes_to_that_step() {
-    let mut window = Window::english().open();
+    let mut window = Window::english().with_curves_only().open();
     for (name, beginning) in [("states", "LSTM: cell state S"), ("plot", "gates: 0 shut, 1 open")] {
         let area = place(&window, &text_from(&window, beginning));
         let at = eframe::egui::pos2(area.left() + area.width() * 6.5 / 24.0, area.center().y);

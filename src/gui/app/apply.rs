@@ -42,6 +42,7 @@ impl App {
                 }
                 state.dialog = dialog;
             }
+            Request::Say(text) => state.say(text),
             Request::CloseNotice => state.notice = None,
         }
         ctx.request_repaint();

@@ -18,7 +18,7 @@ const GATE: &[&str] = &["w", "u", "b", "held"];
 /// The tables of `[lstm]`.
 const PARTS: &[&str] = &["i", "f", "o", "g"];
 /// The names of the layers.
-const LAYERS: &[&str] = &["curves", "weights", "gradient"];
+const LAYERS: &[&str] = &["valves", "curves", "weights", "gradient"];
 
 /// The scene and the claims of a file.
 pub(super) fn document(file: &str, text: &str) -> Result<(Scene, Vec<Claim>), SceneFileError> {
@@ -140,9 +140,10 @@ impl Reader<'_> {
 
     /// Reads the open layers.
     fn layers(&self, value: &Value<'_>) -> Result<Layers, SceneFileError> {
-        let mut layers = Layers { curves: false, weights: false, gradient: false };
+        let mut layers = Layers { valves: false, curves: false, weights: false, gradient: false };
         for entry in self.array("layers", value)? {
             match self.string("layers", entry)? {
+                "valves" => layers.valves = true,
                 "curves" => layers.curves = true,
                 "weights" => layers.weights = true,
                 "gradient" => layers.gradient = true,

@@ -47,7 +47,12 @@ fn number(value: f64) -> String {
 
 /// The open layers as an array of their names.
 fn layers(layers: Layers) -> String {
-    let all = [("curves", layers.curves), ("weights", layers.weights), ("gradient", layers.gradient)];
+    let all = [
+        ("valves", layers.valves),
+        ("curves", layers.curves),
+        ("weights", layers.weights),
+        ("gradient", layers.gradient),
+    ];
     let open: Vec<String> = all.iter().filter(|(_, open)| *open).map(|(name, _)| format!("\"{name}\"")).collect();
     format!("[{}]", open.join(", "))
 }

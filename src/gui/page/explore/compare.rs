@@ -1,40 +1,84 @@
 //! What compares the two networks: blue left, and the gradients on a log axis.
 
-use eframe::egui::{Rangef, Rect, Stroke, StrokeKind, Ui, vec2};
+use eframe::egui::{Rangef, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::View;
 use super::networks::{PlotPlace, plot_ui};
+use crate::engine::network::Part;
 use crate::gui::computed::Shown;
 use crate::gui::request::Request;
-use crate::gui::theme::{rnn_dash, size, stroke};
+use crate::gui::theme::{gate_dash, rnn_dash, size, stroke};
 use crate::gui::widget::time_axis::TimeAxis;
 use crate::gui::widget::time_plot::{Curve, linear_scale, log_scale};
 use crate::locale::number;
-use crate::scene::Layers;
 
 /// The room right of step T for a network's name.
 const NAMES: f32 = 52.0;
 
-/// The cards that are open. Returns the step under the pointer.
+/// A card of the last row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Compared {
+    /// Blue left in both networks.
+    BlueLeft,
+    /// The LSTM's gates and its cell state in one plot.
+    Gates,
+    /// The gradients of both networks.
+    Gradient,
+}
+
+/// The cards, side by side over both columns. Returns the step under the pointer.
 pub fn compare_ui(
     ui: &mut Ui,
-    cards: [Rect; 2],
-    layers: Layers,
+    columns: [Rect; 2],
+    compared: &[Compared],
     view: &View<'_>,
     shown: &Shown,
     requests: &mut Vec<Request>,
 ) -> Option<usize> {
-    let [left, right] = cards;
+    let [left, right] = columns;
     let whole = left.union(right);
-    let (blue, gradient) = match (layers.curves, layers.gradient) {
-        (true, true) => (Some(left), Some(right)),
-        (true, false) => (Some(whole), None),
-        (false, true) => (None, Some(whole)),
-        (false, false) => (None, None),
+    #[expect(clippy::cast_precision_loss, reason = "at most three cards")]
+    let count = compared.len().max(1) as f32;
+    let width = (whole.width() - size::GAP * (count - 1.0)) / count;
+    let mut hover = None;
+    let mut at = whole.left();
+    for card in compared {
+        let rect = Rect::from_min_size(pos2(at, whole.top()), vec2(width, whole.height()));
+        at += width + size::GAP;
+        let over = match card {
+            Compared::BlueLeft => blue_left_ui(ui, rect, view, shown, requests),
+            Compared::Gates => gates_ui(ui, rect, view, shown, requests),
+            Compared::Gradient => gradient_ui(ui, rect, view, shown, requests),
+        };
+        hover = over.or(hover);
+    }
+    hover
+}
+
+fn gates_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &mut Vec<Request>) -> Option<usize> {
+    let (tokens, curves) = (view.tokens, &shown.curves);
+    let gate = |part: Part, runs, width| Curve {
+        name: part.letter(),
+        runs,
+        colour: tokens.part(part),
+        style: gate_dash(part),
+        width,
     };
-    let blue = blue.and_then(|card| blue_left_ui(ui, card, view, shown, requests));
-    let gradient = gradient.and_then(|card| gradient_ui(ui, card, view, shown, requests));
-    blue.or(gradient)
+    let drawn = [
+        gate(Part::I, &curves.i, stroke::CURVE),
+        gate(Part::O, &curves.o, stroke::DOT),
+        gate(Part::F, &curves.f, stroke::CURVE),
+        Curve {
+            name: "S",
+            runs: &curves.s,
+            colour: tokens.cell_state,
+            style: egui_plot::LineStyle::Solid,
+            width: stroke::MAIN_CURVE,
+        },
+    ];
+    let place = place(ui, card, "gates-and-state", view, shown.run.length());
+    let scale = linear_scale(shown.lstm_s.iter().copied());
+    plot_ui(ui, &place, &view.words.text("plot-gates-and-state"), "", scale, &drawn, view, requests)
 }
 
 fn place(ui: &Ui, card: Rect, id: &'static str, view: &View<'_>, length: usize) -> PlotPlace {

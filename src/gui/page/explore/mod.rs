@@ -1,5 +1,6 @@
 //! The page Explore: one paint sequence through a plain RNN and an LSTM, side by side.
 
+mod blocks;
 mod compare;
 mod networks;
 mod panel;
@@ -14,7 +15,9 @@ use crate::gui::state::{Document, Origin};
 use crate::gui::theme::{Tokens, size, text};
 use crate::gui::widget::chip::chip_ui;
 use crate::locale::{Words, title};
-use crate::scene::Scene;
+use crate::scene::{Layers, Scene};
+
+use compare::Compared;
 
 pub use panel::panel_ui;
 pub use picker::paints_ui;
@@ -81,35 +84,76 @@ fn body_ui(
         requests,
     );
 
-    let rest = page.height() - head;
-    let compared = layers.curves || layers.gradient;
-    let least = if layers.curves { CURVES_LEAST } else { 0.0 } + if compared { COMPARE_LEAST + size::GAP } else { 0.0 };
-    let height = rest.max(least);
-    let compare = if !compared {
-        0.0
-    } else if layers.curves {
-        (height * 0.38).clamp(COMPARE_LEAST, 260.0)
-    } else {
-        (height - size::GAP).min(340.0)
-    };
+    let plan = Plan::of(layers, page.height() - head);
     let scrolled = Rect::from_min_max(pos2(page.left(), page.top() + head), page.right_bottom());
     let mut inside = ui.new_child(UiBuilder::new().max_rect(scrolled));
     ScrollArea::vertical().id_salt("explore").auto_shrink(false).show(&mut inside, |ui| {
         let top = ui.cursor().top();
-        ui.allocate_space(vec2(scrolled.width(), height - 1.0));
-        let mut bottom = top;
-        if layers.curves {
-            bottom = top + height - compare - size::GAP;
-            let bodies = columns.map(|column| Rect::from_x_y_ranges(column.x_range(), top..=bottom));
-            hover = networks::bodies_ui(ui, bodies, view, shown, requests).or(hover);
+        ui.allocate_space(vec2(scrolled.width(), (plan.height() - 1.0).max(0.0)));
+        let rows = |from: f32, height: f32| {
+            columns.map(|column| Rect::from_x_y_ranges(column.x_range(), from..=from + height))
+        };
+        let body = plan.blocks + plan.curves;
+        if body > 0.0 {
+            networks::bodies_ground(ui, rows(top, body), view.tokens);
         }
-        if compared {
-            let from = bottom + size::GAP;
-            let cards = columns.map(|column| Rect::from_x_y_ranges(column.x_range(), from..=from + compare));
-            hover = compare::compare_ui(ui, cards, layers, view, shown, requests).or(hover);
+        if plan.blocks > 0.0 {
+            blocks::blocks_ui(ui, rows(top, plan.blocks), view, shown, document, requests);
+        }
+        if plan.curves > 0.0 {
+            hover = networks::bodies_ui(ui, rows(top + plan.blocks, plan.curves), view, shown, requests).or(hover);
+        }
+        if plan.compare > 0.0 {
+            let cards = rows(top + body + size::GAP, plan.compare);
+            hover = compare::compare_ui(ui, cards, &plan.compared, view, shown, requests).or(hover);
         }
     });
     hover
+}
+
+/// How high the parts under the heads are.
+struct Plan {
+    blocks: f32,
+    curves: f32,
+    compare: f32,
+    /// What stands in the last row.
+    compared: Vec<Compared>,
+}
+
+impl Plan {
+    /// Each open layer gets its least, and what is left is shared. Where blocks and curves do not
+    /// both fit, the curves go together into the last row.
+    fn of(layers: Layers, room: f32) -> Self {
+        let last = COMPARE_LEAST + size::GAP;
+        let together = layers.valves && layers.curves && room < blocks::LEAST + CURVES_LEAST + last;
+        let mut compared = Vec::new();
+        if layers.curves {
+            compared.push(Compared::BlueLeft);
+        }
+        if together {
+            compared.push(Compared::Gates);
+        }
+        if layers.gradient {
+            compared.push(Compared::Gradient);
+        }
+        let least = [
+            if layers.valves { blocks::LEAST } else { 0.0 },
+            if layers.curves && !together { CURVES_LEAST } else { 0.0 },
+            if compared.is_empty() { 0.0 } else { COMPARE_LEAST },
+        ];
+        let gap = if compared.is_empty() { 0.0 } else { size::GAP };
+        let open = least.iter().filter(|height| **height > 0.0).count().max(1);
+        let spare = (room - gap - least.iter().sum::<f32>()).max(0.0);
+        #[expect(clippy::cast_precision_loss, reason = "at most three parts")]
+        let [blocks, curves, compare] =
+            least.map(|height| if height > 0.0 { height + spare / open as f32 } else { 0.0 });
+        Self { blocks, curves, compare, compared }
+    }
+
+    fn height(&self) -> f32 {
+        let gap = if self.compare > 0.0 { size::GAP } else { 0.0 };
+        self.blocks + self.curves + gap + self.compare
+    }
 }
 
 /// The two networks' columns.
@@ -155,9 +199,12 @@ fn chips_ui(ui: &mut Ui, page: Rect, view: &View<'_>, scene: &mut Scene) -> Rect
     let mut inside = ui.new_child(UiBuilder::new().max_rect(row).layout(layout));
     inside.spacing_mut().item_spacing.x = 6.0;
     let layers = &mut scene.layers;
-    for (open, key) in
-        [(&mut layers.gradient, "gradient"), (&mut layers.weights, "weights"), (&mut layers.curves, "curves")]
-    {
+    for (open, key) in [
+        (&mut layers.gradient, "gradient"),
+        (&mut layers.weights, "weights"),
+        (&mut layers.curves, "curves"),
+        (&mut layers.valves, "valves"),
+    ] {
         let (label, tip) = (view.words.text(&format!("layer-{key}")), view.words.text(&format!("layer-{key}-tip")));
         chip_ui(&mut inside, open, &label, &tip, view.tokens);
     }

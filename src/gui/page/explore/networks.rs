@@ -40,10 +40,10 @@ pub fn heads_ui(
     document: &mut Document,
     requests: &mut Vec<Request>,
 ) -> Option<usize> {
-    let curves = document.scene.layers.curves;
+    let open_below = document.scene.layers.curves || document.scene.layers.valves;
     let mut hover = None;
     for (card, network) in cards.into_iter().zip([Network::Rnn, Network::Lstm]) {
-        head_ground(ui, card, curves, view.tokens);
+        head_ground(ui, card, open_below, view.tokens);
         let events = head_ui(ui, card, network, view, shown, &mut document.scene);
         if let Some(step) = events.went_to {
             requests.push(Request::GoTo(step));
@@ -78,6 +78,13 @@ fn head_ground(ui: &Ui, card: Rect, open_below: bool, tokens: &Tokens) {
     if open_below {
         let edge = Rect::from_min_max(card.left_bottom() + vec2(1.0, -1.5), card.right_bottom() - vec2(1.0, 0.0));
         ui.painter().rect_filled(edge, 0.0, tokens.card);
+    }
+}
+
+/// The ground of both bodies, which go on from their heads.
+pub fn bodies_ground(ui: &Ui, cards: [Rect; 2], tokens: &Tokens) {
+    for card in cards {
+        body_ground(ui, card, tokens);
     }
 }
 
@@ -238,9 +245,6 @@ pub fn bodies_ui(
     requests: &mut Vec<Request>,
 ) -> Option<usize> {
     let [rnn, lstm] = cards;
-    for card in cards {
-        body_ground(ui, card, view.tokens);
-    }
     let (words, tokens, curves) = (view.words, view.tokens, &shown.curves);
     let inner = |card: Rect| {
         Rect::from_min_max(card.left_top() + vec2(size::PAD, 4.0), card.right_bottom() - vec2(size::PAD, 8.0))

@@ -1,0 +1,218 @@
+//! Both networks as plumbing, and what a drag on a valve or a handle does to the scene.
+
+use eframe::egui::{Rect, Ui, vec2};
+
+use super::View;
+use crate::engine::network::{Parameter, Part, Term};
+use crate::gui::computed::Shown;
+use crate::gui::request::Request;
+use crate::gui::state::Document;
+use crate::gui::theme::size;
+use crate::gui::widget::memory_block::{LstmBlock, RnnBlock, ValveEvent, ValveWords, lstm_block_ui, rnn_block_ui};
+use crate::locale::number::{fixed, value};
+use crate::scene::Scene;
+
+/// The height below which a block is not drawn smaller.
+pub const LEAST: f32 = 190.0;
+
+/// Draws both blocks; edits the scene.
+pub fn blocks_ui(
+    ui: &mut Ui,
+    cards: [Rect; 2],
+    view: &View<'_>,
+    shown: &Shown,
+    document: &mut Document,
+    requests: &mut Vec<Request>,
+) {
+    let [rnn, lstm] = cards.map(|card| {
+        let ground = card.shrink2(vec2(size::PAD - 4.0, 4.0));
+        ui.painter().rect_filled(ground, size::CARD_CORNER, view.tokens.paper);
+        ground.shrink2(vec2(10.0, 6.0))
+    });
+    rnn_ui(ui, rnn, view, shown, document);
+    lstm_ui(ui, lstm, view, shown, document, requests);
+}
+
+fn rnn_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, document: &mut Document) {
+    let words = view.words;
+    let Some(numbers) = shown.run.rnn_flows(&document.scene, view.playback.step()) else { return };
+    let [w, u] = [Term::W, Term::U].map(|term| words.with("handle-name", &[("term", term.letter().to_owned())]));
+    let block = RnnBlock {
+        numbers,
+        weights: document.scene.rnn,
+        names: [&w, &u],
+        tip: &words.text("handle-tip"),
+        out_and_next: &words.text("block-out-and-next"),
+        spoken: &words.with(
+            "block-spoken-rnn",
+            &[
+                ("step", numbers.step.to_string()),
+                ("before", value(numbers.h_before)),
+                ("carried", value(numbers.carried)),
+                ("poured", value(numbers.poured)),
+                ("h", value(numbers.h)),
+            ],
+        ),
+        tokens: view.tokens,
+    };
+    let events = rnn_block_ui(ui, rect, &block);
+    if let Some((term, by)) = events.moved {
+        let limit = Parameter::Rnn(term).limit();
+        let weight = document.scene.rnn.get_mut(term);
+        *weight = (*weight + by).clamp(-limit, limit);
+    }
+    if let Some(term) = events.home {
+        *document.scene.rnn.get_mut(term) = document.start.scene.rnn.get(term);
+    }
+}
+
+fn lstm_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    view: &View<'_>,
+    shown: &Shown,
+    document: &mut Document,
+    requests: &mut Vec<Request>,
+) {
+    let words = view.words;
+    let step = view.playback.step();
+    let Some(numbers) = shown.run.lstm_flows(step) else { return };
+    let names = [Part::I, Part::F, Part::O].map(|part| {
+        let part = words.text(&format!("part-{}", part.letter()));
+        let pin = words.with("hold-pin-name", &[("part", part.clone())]);
+        (words.with("valve-name", &[("part", part)]), pin)
+    });
+    let scene = &document.scene;
+    let key = ui.scope_id().with("dragged valve");
+    let dragged: Option<(Part, f64)> = ui.data(|data| data.get_temp(key));
+    let moving = dragged.map(|(part, from)| (part, moving_text(view, scene, part, from, numbers.x)));
+    let block = LstmBlock {
+        numbers,
+        valves: [(scene.held.i, &names[0]), (scene.held.f, &names[1]), (scene.held.o, &names[2])]
+            .map(|(held, (name, pin))| ValveWords { held: held.is_some(), name, pin }),
+        tip: &words.text("valve-tip"),
+        pin_tip: &words.text("hold-tip"),
+        only_next: &words.text("block-only-next"),
+        out_and_next: &words.text("block-out-and-next"),
+        copy: &words.text("block-copy"),
+        drained: &words.text("block-drained"),
+        moving: moving.as_ref().map(|(part, text)| (*part, text.as_str())),
+        spoken: &words.with(
+            "block-spoken-lstm",
+            &[
+                ("step", step.to_string()),
+                ("before", value(numbers.s_before)),
+                ("kept", value(numbers.kept)),
+                ("let_in", value(numbers.let_in)),
+                ("s", value(numbers.s)),
+                ("h", value(numbers.h)),
+            ],
+        ),
+        tokens: view.tokens,
+    };
+    let events = lstm_block_ui(ui, rect, &block);
+    match (events.dragged, dragged) {
+        (Some(part), None) => {
+            let from = handle(&document.scene, part);
+            ui.data_mut(|data| data.insert_temp(key, (part, from)));
+        }
+        (None, Some(_)) => ui.data_mut(|data| data.remove::<(Part, f64)>(key)),
+        _ => {}
+    }
+    if let Some((part, event)) = events.valve {
+        turn(view, document, part, event, &numbers_of(part, &numbers), requests);
+    }
+}
+
+/// The number that a valve's drag moves: the held value, or the bias.
+fn handle(scene: &Scene, part: Part) -> f64 {
+    held(scene, part).unwrap_or_else(|| scene.lstm.get(part).b)
+}
+
+fn held(scene: &Scene, part: Part) -> Option<f64> {
+    match part {
+        Part::I => scene.held.i,
+        Part::F => scene.held.f,
+        Part::O => scene.held.o,
+        Part::G => None,
+    }
+}
+
+fn held_mut(scene: &mut Scene, part: Part) -> Option<&mut Option<f64>> {
+    match part {
+        Part::I => Some(&mut scene.held.i),
+        Part::F => Some(&mut scene.held.f),
+        Part::O => Some(&mut scene.held.o),
+        Part::G => None,
+    }
+}
+
+/// "b_f 4.0 → 3.2"; at the end of its range, why it goes no further.
+fn moving_text(view: &View<'_>, scene: &Scene, part: Part, from: f64, x: f64) -> String {
+    let now = handle(scene, part);
+    let limit = Parameter::Lstm(part, Term::B).limit();
+    let symbol = if held(scene, part).is_some() { part.letter().to_owned() } else { format!("b_{}", part.letter()) };
+    if held(scene, part).is_none() && now.abs() >= limit {
+        let wx = fixed(scene.lstm.get(part).w * x, 1);
+        return view.words.with("valve-stops", &[("symbol", symbol), ("to", fixed(now, 1)), ("wx", wx)]);
+    }
+    let decimals = if held(scene, part).is_some() { 2 } else { 1 };
+    view.words.with("valve-moves", &[("symbol", symbol), ("from", fixed(from, decimals)), ("to", fixed(now, decimals))])
+}
+
+/// A gate's value and step.
+struct At {
+    step: usize,
+    gate: f64,
+}
+
+fn numbers_of(part: Part, numbers: &crate::scene::LstmFlows) -> At {
+    let gate = match part {
+        Part::I => numbers.i,
+        Part::F => numbers.f,
+        Part::O => numbers.o,
+        Part::G => numbers.g,
+    };
+    At { step: numbers.step, gate }
+}
+
+/// Carries out what was done to a valve.
+fn turn(view: &View<'_>, document: &mut Document, part: Part, event: ValveEvent, at: &At, requests: &mut Vec<Request>) {
+    let scene = &mut document.scene;
+    let limit = Parameter::Lstm(part, Term::B).limit();
+    match (event, held(scene, part)) {
+        (ValveEvent::Moved(by), None) => {
+            let b = &mut scene.lstm.get_mut(part).b;
+            *b = (*b + by).clamp(-limit, limit);
+        }
+        (ValveEvent::Moved(by), Some(value)) => set_held(scene, part, Some((value + by / limit).clamp(0.0, 1.0))),
+        (ValveEvent::Wanted(wanted), Some(_)) => set_held(scene, part, Some(wanted.clamp(0.0, 1.0))),
+        (ValveEvent::Wanted(wanted), None) => match scene.bias_for(part, at.step, wanted) {
+            Some(b) => scene.lstm.get_mut(part).b = b,
+            None => requests.push(Request::Say(view.words.with(
+                "valve-no-bias",
+                &[
+                    ("symbol", format!("b_{}", part.letter())),
+                    ("least", fixed(-limit, 0)),
+                    ("most", fixed(limit, 0)),
+                    ("letter", part.letter().to_owned()),
+                    ("value", fixed(wanted, 2)),
+                    ("step", at.step.to_string()),
+                ],
+            ))),
+        },
+        (ValveEvent::Pinned, None) => set_held(scene, part, Some(at.gate)),
+        (ValveEvent::Pinned, Some(_)) => set_held(scene, part, None),
+        (ValveEvent::Home, _) => {
+            scene.lstm.get_mut(part).b = document.start.scene.lstm.get(part).b;
+            let home = held(&document.start.scene, part);
+            set_held(scene, part, home);
+        }
+    }
+}
+
+fn set_held(scene: &mut Scene, part: Part, value: Option<f64>) {
+    if let Some(held) = held_mut(scene, part) {
+        *held = value;
+    }
+}

@@ -1,0 +1,149 @@
+//! The plain RNN at one step: one pipe, one tank, no valve.
+
+use eframe::egui::{
+    Align2, Event, EventFilter, Key, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, accesskit::Role, vec2,
+};
+
+use super::drawing::{Sheet, Tank};
+use crate::engine::network::{RnnUnit, Term};
+use crate::gui::theme::{self, Tokens, stroke, text};
+use crate::locale::number::{fixed, value};
+use crate::number::subscript;
+use crate::scene::RnnFlows;
+
+/// The RNN and its words.
+pub struct RnnBlock<'a> {
+    /// What flows.
+    pub numbers: RnnFlows,
+    /// w, u and b.
+    pub weights: RnnUnit,
+    /// How the handles of w and u are called.
+    pub names: [&'a str; 2],
+    /// What a handle does, for the tooltip.
+    pub tip: &'a str,
+    /// "out, and to the next step"
+    pub out_and_next: &'a str,
+    /// The whole drawing in words.
+    pub spoken: &'a str,
+    /// The theme's colours.
+    pub tokens: &'a Tokens,
+}
+
+/// What was done to the RNN.
+#[derive(Debug, Default)]
+pub struct RnnEvents {
+    /// A weight, and by how much it is to move.
+    pub moved: Option<(Term, f64)>,
+    /// A weight that is to go back to what the scene was opened with.
+    pub home: Option<Term>,
+}
+
+const PIPE: f32 = 110.0;
+const TANK: (f32, f32) = (270.0, 350.0);
+const TIMES_U: f32 = 150.0;
+const INLET: f32 = 310.0;
+const END: f32 = 606.0;
+
+/// How far the pointer goes for one unit of weight, in points; with Shift four times as far.
+const POINTS_PER_UNIT: f32 = 48.0;
+
+/// Draws the RNN into `rect` and tells what was done to it.
+pub fn rnn_block_ui(ui: &mut Ui, rect: Rect, block: &RnnBlock<'_>) -> RnnEvents {
+    let response = ui.interact(rect, ui.scope_id().with("rnn block"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, block.spoken));
+    let painter = ui.painter().clone();
+    let sheet = Sheet::new(&painter, rect, block.tokens);
+    let RnnFlows { step, x, poured, h_before, carried, h } = block.numbers;
+    let RnnUnit { w, u, b } = block.weights;
+    let (before, now) = (subscript(&(step - 1).to_string()), subscript(&step.to_string()));
+
+    sheet.pipe((10.0, PIPE), (TIMES_U, PIPE), h_before);
+    sheet.pipe((TIMES_U, PIPE), (TANK.0 + 10.0, PIPE), carried);
+    sheet.pipe((INLET, 226.0), (INLET, 192.0), x);
+    sheet.pipe((INLET, 192.0), (INLET, 150.0), poured);
+    sheet.pipe((TANK.1 - 10.0, PIPE), (END, PIPE), h);
+    sheet.arrow((END, PIPE));
+    let tank = Tank { name: &format!("h{now}"), number: &value(h), value: h, most: 1.0 };
+    sheet.tank(sheet.rect(TANK.0, 50.0, TANK.1, 162.0), &tank);
+    sheet.source((INLET, 232.0), x, false, &format!("x{now}"));
+    let over = if sheet.small() { 24.0 } else { 14.0 };
+    sheet.number((10.0, PIPE - over), Align2::LEFT_BOTTOM, &format!("h{before} = {}", value(h_before)));
+    sheet.remark((END, PIPE - 14.0), Align2::RIGHT_BOTTOM, block.out_and_next);
+    sheet.label((TANK.0 + 40.0, 40.0), Align2::CENTER_BOTTOM, "tanh");
+    if b != 0.0 {
+        sheet.label((TANK.0 - 8.0, 178.0), Align2::RIGHT_CENTER, &format!("+ b = {}", fixed(b, 2)));
+    }
+
+    let mut events = RnnEvents::default();
+    let handles = [
+        (Term::W, sheet.rect(INLET - 46.0, 180.0, INLET + 46.0, 204.0), w),
+        (Term::U, sheet.rect(TIMES_U - 46.0, PIPE - 12.0, TIMES_U + 46.0, PIPE + 12.0), u),
+    ];
+    for ((term, rect, weight), name) in handles.into_iter().zip(block.names) {
+        handle_ui(ui, &sheet, rect, (term, weight), name, block, &mut events);
+    }
+    events
+}
+
+/// A box on a pipe that multiplies what flows; it is dragged like a valve.
+fn handle_ui(
+    ui: &mut Ui,
+    sheet: &Sheet<'_>,
+    rect: Rect,
+    (term, weight): (Term, f64),
+    name: &str,
+    block: &RnnBlock<'_>,
+    events: &mut RnnEvents,
+) {
+    let tokens = block.tokens;
+    // The number must fit, however small the sheet.
+    let rect = Rect::from_center_size(rect.center(), rect.size().max(vec2(68.0, 22.0)));
+    let response = ui.interact(rect, ui.scope_id().with(("times", term.letter())), Sense::click_and_drag());
+    let mut moved = 0.0;
+    if response.double_clicked() {
+        events.home = Some(term);
+    } else if response.dragged() {
+        let delta = response.drag_delta();
+        let slow = if ui.input(|input| input.modifiers.shift) { 0.25 } else { 1.0 };
+        moved += f64::from((delta.x - delta.y) / POINTS_PER_UNIT * slow);
+    }
+    if response.has_focus() {
+        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        moved += ui.input(|input| input.events.iter().map(key_moves).sum::<f64>());
+    }
+    moved += ui.input(|input| {
+        let more = input.num_accesskit_action_requests(response.id, accesskit::Action::Increment);
+        let less = input.num_accesskit_action_requests(response.id, accesskit::Action::Decrement);
+        #[expect(clippy::cast_precision_loss, reason = "a few requests in a frame")]
+        let grains = more as f64 - less as f64;
+        grains * 0.05
+    });
+    if moved != 0.0 {
+        events.moved = Some((term, moved));
+    }
+    response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), weight, name));
+    let line = if response.hovered() || response.dragged() { tokens.ink } else { tokens.faint };
+    sheet.painter.rect(rect, 7.0, tokens.card, Stroke::new(stroke::HAIR, line), StrokeKind::Middle);
+    if response.has_focus() {
+        sheet.painter.rect_stroke(rect.expand(3.0), 8.0, theme::focus_ring(tokens), StrokeKind::Middle);
+    }
+    let said = format!("× {} = {}", term.letter(), fixed(weight, 2));
+    sheet.painter.text(rect.center(), Align2::CENTER_CENTER, said, text::semibold(sheet.size(12.0)), tokens.ink);
+    response.on_hover_text(block.tip);
+}
+
+/// By how much a key press moves a weight.
+fn key_moves(event: &Event) -> f64 {
+    match event {
+        Event::Key { key, pressed: true, modifiers, .. } => {
+            let grain = if modifiers.shift { 0.01 } else { 0.05 };
+            match key {
+                Key::ArrowRight | Key::ArrowUp => grain,
+                Key::ArrowLeft | Key::ArrowDown => -grain,
+                _ => 0.0,
+            }
+        }
+        _ => 0.0,
+    }
+}
