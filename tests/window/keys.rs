@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use paint_dilution::gui::Origin;
-use paint_dilution::scene::presets;
+use paint_dilution::scene::{Scene, presets};
 
 use crate::hand::{Window, scene, slider, step};
 
@@ -69,7 +69,11 @@ fn digits_open_the_presets_in_their_order() {
     for (key, preset) in digits.into_iter().zip(presets()) {
         window.key_press(key);
         window.run_ok();
-        assert_eq!(*scene(&window), preset.scene, "{key:?} opens {}", preset.slug);
+        let opened = Scene { layers: preset.scene.layers, ..scene(&window).clone() };
+        assert_eq!(opened, preset.scene, "{key:?} opens {}", preset.slug);
+        let (open, wanted) = (scene(&window).layers, preset.scene.layers);
+        assert_eq!(open.with(wanted), open, "what the preset speaks of is open");
+        assert!(open.weights, "what was open stays open");
     }
 }
 

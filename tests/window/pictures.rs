@@ -31,12 +31,15 @@ fn the_page_looks_as_it_did_when_it_was_looked_at() {
         return;
     }
     let mut results = SnapshotResults::new();
-    for (name, language, look, slug) in [
-        ("explore-en-light", Language::English, Look::Light, "blue-survives"),
-        ("explore-ko-dark", Language::Korean, Look::Dark, "gate-stuck-open"),
-        ("explore-en-sum", Language::English, Look::Light, "sum"),
+    let english = || Window::english().with_size(1024.0, 640.0);
+    let korean = || Window::new(Language::Korean).with_look(Look::Dark).with_size(1024.0, 640.0);
+    for (name, window, step) in [
+        ("explore-en-light", english().with_first_layers(), 12),
+        ("explore-ko-dark", korean().with_preset("gate-stuck-open").with_curves_only(), 24),
+        ("explore-en-sum", english().with_preset("sum").with_first_layers(), 5),
     ] {
-        let mut window = Window::new(language).with_look(look).with_preset(slug).with_size(1024.0, 640.0).open_to_see();
+        let mut window = window.open_to_see();
+        window.state_mut().state.playback.go_to(step);
         window.remove_cursor();
         window.run_ok();
         results.add(window.try_snapshot(name));

@@ -25,7 +25,10 @@ impl App {
             Request::Reset => state.document.reset(),
             Request::Preset(slug) => {
                 if let Some(preset) = preset(slug) {
-                    state.open(Document::opened(Origin::Preset(preset.slug), preset.scene.clone()));
+                    let mut document = Document::opened(Origin::Preset(preset.slug), preset.scene.clone());
+                    // A preset opens what it speaks of; it folds nothing that somebody has open.
+                    document.scene.layers = document.scene.layers.with(state.document.scene.layers);
+                    state.open(document);
                 }
             }
             Request::OpenFile => state.start_job(|state| Job::open(ctx, state.words())),

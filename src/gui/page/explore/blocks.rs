@@ -83,7 +83,7 @@ fn lstm_ui(
         (words.with("valve-name", &[("part", part)]), pin)
     });
     let scene = &document.scene;
-    let key = ui.scope_id().with("dragged valve");
+    let key = ui.scope_id().with("dragged-valve");
     let dragged: Option<(Part, f64)> = ui.data(|data| data.get_temp(key));
     let moving = dragged.map(|(part, from)| (part, moving_text(view, scene, part, from, numbers.x)));
     let block = LstmBlock {
@@ -126,37 +126,19 @@ fn lstm_ui(
 
 /// The number that a valve's drag moves: the held value, or the bias.
 fn handle(scene: &Scene, part: Part) -> f64 {
-    held(scene, part).unwrap_or_else(|| scene.lstm.get(part).b)
-}
-
-fn held(scene: &Scene, part: Part) -> Option<f64> {
-    match part {
-        Part::I => scene.held.i,
-        Part::F => scene.held.f,
-        Part::O => scene.held.o,
-        Part::G => None,
-    }
-}
-
-fn held_mut(scene: &mut Scene, part: Part) -> Option<&mut Option<f64>> {
-    match part {
-        Part::I => Some(&mut scene.held.i),
-        Part::F => Some(&mut scene.held.f),
-        Part::O => Some(&mut scene.held.o),
-        Part::G => None,
-    }
+    scene.held(part).unwrap_or_else(|| scene.lstm.get(part).b)
 }
 
 /// "b_f 4.0 → 3.2"; at the end of its range, why it goes no further.
 fn moving_text(view: &View<'_>, scene: &Scene, part: Part, from: f64, x: f64) -> String {
     let now = handle(scene, part);
     let limit = Parameter::Lstm(part, Term::B).limit();
-    let symbol = if held(scene, part).is_some() { part.letter().to_owned() } else { format!("b_{}", part.letter()) };
-    if held(scene, part).is_none() && now.abs() >= limit {
+    let symbol = if scene.held(part).is_some() { part.letter().to_owned() } else { format!("b_{}", part.letter()) };
+    if scene.held(part).is_none() && now.abs() >= limit {
         let wx = fixed(scene.lstm.get(part).w * x, 1);
         return view.words.with("valve-stops", &[("symbol", symbol), ("to", fixed(now, 1)), ("wx", wx)]);
     }
-    let decimals = if held(scene, part).is_some() { 2 } else { 1 };
+    let decimals = if scene.held(part).is_some() { 2 } else { 1 };
     view.words.with("valve-moves", &[("symbol", symbol), ("from", fixed(from, decimals)), ("to", fixed(now, decimals))])
 }
 
@@ -180,7 +162,7 @@ fn numbers_of(part: Part, numbers: &crate::scene::LstmFlows) -> At {
 fn turn(view: &View<'_>, document: &mut Document, part: Part, event: ValveEvent, at: &At, requests: &mut Vec<Request>) {
     let scene = &mut document.scene;
     let limit = Parameter::Lstm(part, Term::B).limit();
-    match (event, held(scene, part)) {
+    match (event, scene.held(part)) {
         (ValveEvent::Moved(by), None) => {
             let b = &mut scene.lstm.get_mut(part).b;
             *b = (*b + by).clamp(-limit, limit);
@@ -205,14 +187,14 @@ fn turn(view: &View<'_>, document: &mut Document, part: Part, event: ValveEvent,
         (ValveEvent::Pinned, Some(_)) => set_held(scene, part, None),
         (ValveEvent::Home, _) => {
             scene.lstm.get_mut(part).b = document.start.scene.lstm.get(part).b;
-            let home = held(&document.start.scene, part);
+            let home = document.start.scene.held(part);
             set_held(scene, part, home);
         }
     }
 }
 
 fn set_held(scene: &mut Scene, part: Part, value: Option<f64>) {
-    if let Some(held) = held_mut(scene, part) {
+    if let Some(held) = scene.held_mut(part) {
         *held = value;
     }
 }

@@ -164,7 +164,7 @@ fn gate_ui(ui: &mut Ui, view: &View<'_>, part: Part, document: &mut Document) {
             ui.label(RichText::new(text).font(text::regular(text::SMALL)).color(view.tokens.faint))
                 .on_hover_text(words.text("half-life-tip"));
         }
-        if let Some(held) = held(scene, part) {
+        if let Some(held) = scene.held_mut(part) {
             let mut on = held.is_some();
             let box_ = ui.checkbox(&mut on, RichText::new(words.text("hold")).font(text::regular(text::SMALL)));
             let hold_name = words.with("hold-name", &[("part", name.clone())]);
@@ -178,7 +178,7 @@ fn gate_ui(ui: &mut Ui, view: &View<'_>, part: Part, document: &mut Document) {
         }
     };
     heading_ui(ui, view, &name, view.tokens.part(part), right, &mut document.scene);
-    if let Some(value) = held(&mut document.scene, part).and_then(Option::as_mut) {
+    if let Some(value) = document.scene.held_mut(part).and_then(Option::as_mut) {
         let slider = WeightSlider {
             value,
             symbol: (part.letter(), ""),
@@ -196,16 +196,6 @@ fn gate_ui(ui: &mut Ui, view: &View<'_>, part: Part, document: &mut Document) {
     }
     for term in Term::ALL {
         weight_ui(ui, view, Parameter::Lstm(part, term), document);
-    }
-}
-
-/// Where a gate's held value stands; the candidate is no gate and has none.
-fn held(scene: &mut Scene, part: Part) -> Option<&mut Option<f64>> {
-    match part {
-        Part::I => Some(&mut scene.held.i),
-        Part::F => Some(&mut scene.held.f),
-        Part::O => Some(&mut scene.held.o),
-        Part::G => None,
     }
 }
 

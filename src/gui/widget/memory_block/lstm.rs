@@ -72,7 +72,7 @@ const END: f32 = 606.0;
 
 /// Draws a block into `rect` and tells what was done to it.
 pub fn lstm_block_ui(ui: &mut Ui, rect: Rect, block: &LstmBlock<'_>) -> BlockEvents {
-    let response = ui.interact(rect, ui.scope_id().with("memory block"), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with("memory-block"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, block.spoken));
     let painter = ui.painter().clone();
     let sheet = Sheet::new(&painter, rect, block.tokens);

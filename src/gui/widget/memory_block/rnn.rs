@@ -49,7 +49,7 @@ const POINTS_PER_UNIT: f32 = 48.0;
 
 /// Draws the RNN into `rect` and tells what was done to it.
 pub fn rnn_block_ui(ui: &mut Ui, rect: Rect, block: &RnnBlock<'_>) -> RnnEvents {
-    let response = ui.interact(rect, ui.scope_id().with("rnn block"), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with("rnn-block"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, block.spoken));
     let painter = ui.painter().clone();
     let sheet = Sheet::new(&painter, rect, block.tokens);
