@@ -9,6 +9,7 @@
 mod backpropagation_agrees_with_finite_differences;
 mod closed_forms_come_out;
 mod gradient_of_the_message_is_exact;
+mod kernel_agrees_with_the_plain_cell;
 mod kit;
 mod lesson_numbers_come_out;
 mod never_panics_on_any_weights;

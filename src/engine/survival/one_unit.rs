@@ -50,7 +50,7 @@ impl OneUnit {
     ///
     /// # Errors
     /// Where a state stopped being finite.
-    pub(super) fn end(&self, x: &[f64]) -> Result<f64, NotFinite> {
+    pub fn end(&self, x: &[f64]) -> Result<f64, NotFinite> {
         Ok(self.carrier(self.run(x, 0, State::default())?))
     }
 
