@@ -7,7 +7,8 @@ const README: &str = include_str!("../../README.md");
 
 /// The inside of the README's blocks of that language.
 fn blocks(language: &str) -> Vec<&'static str> {
-    let blocks = README.split(&format!("```{language}\n")).skip(1);
+    let start = format!("```{language}\n");
+    let blocks = README.split(start.as_str()).skip(1);
     blocks.filter_map(|rest| rest.split("```").next()).collect()
 }
 
