@@ -29,8 +29,9 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Reque
             (SAVE, Request::SaveFile),
         ] {
             // In a text box, undo is the box's own.
-            if !(taken && matches!(request, Request::Undo | Request::Redo)) && input.consume_shortcut(&shortcut) {
-                requests.push(request);
+            if !(taken && matches!(request, Request::Undo | Request::Redo)) {
+                let pressed = input.count_and_consume_key(shortcut.modifiers, shortcut.logical_key);
+                requests.extend(std::iter::repeat_n(request, pressed));
             }
         }
         if taken {
@@ -51,9 +52,9 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Reque
             (Key::R, Request::Reset),
             (Key::Escape, Request::CloseNotice),
         ] {
-            if input.consume_key(Modifiers::NONE, key) {
-                requests.push(request);
-            }
+            // A slow frame may hold several presses; each of them counts.
+            let pressed = input.count_and_consume_key(Modifiers::NONE, key);
+            requests.extend(std::iter::repeat_n(request, pressed));
         }
         for (key, preset) in DIGITS.iter().zip(presets()) {
             if input.consume_key(Modifiers::NONE, *key) {

@@ -99,8 +99,8 @@ impl Claim {
         let rnn = &run.rnn;
         match self.quantity {
             ClaimQuantity::Blue => self.blue(&rnn.blue, step),
-            ClaimQuantity::BlueLeft => self.ratio(&rnn.blue, step),
-            ClaimQuantity::ShadeLeft => self.ratio(&rnn.shade, step),
+            ClaimQuantity::BlueLeft => self.ratio(rnn.blue.ratio(step), step),
+            ClaimQuantity::ShadeLeft => self.ratio(rnn.shade_left(step), step),
             ClaimQuantity::Gradient => self.gradient(&rnn.gradient, step),
             ClaimQuantity::H => self.traced(&rnn.trace.h, step),
             _ => Err(self.not_there()),
@@ -112,9 +112,9 @@ impl Claim {
         let lstm = &run.lstm;
         match self.quantity {
             ClaimQuantity::Blue => self.blue(&lstm.blue, step),
-            ClaimQuantity::BlueLeft => self.ratio(&lstm.blue, step),
-            ClaimQuantity::BlueShown => self.ratio(&lstm.shown, step),
-            ClaimQuantity::ShadeLeft => self.ratio(&lstm.shade, step),
+            ClaimQuantity::BlueLeft => self.ratio(lstm.blue.ratio(step), step),
+            ClaimQuantity::BlueShown => self.ratio(lstm.shown.ratio(step), step),
+            ClaimQuantity::ShadeLeft => self.ratio(lstm.shade_left(step), step),
             ClaimQuantity::Gradient => self.gradient(&lstm.gradient.s, step),
             ClaimQuantity::GradientH => self.gradient(&lstm.gradient.h, step),
             ClaimQuantity::H => self.traced(&lstm.trace.h, step),
@@ -131,8 +131,8 @@ impl Claim {
         left.blue.get(step.wrapping_sub(1)).copied().ok_or_else(|| self.not_there())
     }
 
-    fn ratio(&self, left: &Left<f64>, step: usize) -> Result<f64, NoValue> {
-        left.ratio(step).ok_or(NoValue::NothingGotIn { quantity: self.quantity, step })
+    fn ratio(&self, ratio: Option<f64>, step: usize) -> Result<f64, NoValue> {
+        ratio.ok_or(NoValue::NothingGotIn { quantity: self.quantity, step })
     }
 
     fn gradient(&self, gradient: &Gradient<f64>, step: usize) -> Result<f64, NoValue> {

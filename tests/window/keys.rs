@@ -1,7 +1,7 @@
 //! Keys that work on the whole page, and give way to whoever is typing.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use paint_dilution::gui::Origin;
 use paint_dilution::scene::presets;
@@ -18,6 +18,23 @@ fn arrows_home_and_end_move_the_step() {
         window.run_ok();
         assert_eq!(step(&window), expected, "{key:?}");
     }
+}
+
+#[test]
+fn presses_that_fall_into_one_frame_all_count() {
+    let mut window = Window::english().open();
+    let press = Event::Key {
+        key: Key::ArrowLeft,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    // Events given one by one would get a frame each.
+    window.input_mut().events.extend(std::iter::repeat_n(press, 5));
+    window.step();
+    window.run_ok();
+    assert_eq!(step(&window), 19);
 }
 
 #[test]

@@ -26,8 +26,6 @@ pub use lstm::{LstmTile, lstm_along};
 pub use rnn::{RnnTile, rnn_along};
 pub use tile::{LANES, LIMIT, Lanes, TileState, WubTile, inputs};
 
-use fearless_simd::Simd;
-
 /// Every instruction set that this processor has and the kernel knows, by name, slowest first.
 ///
 /// The last is the one that [`Level::new`] chooses.
@@ -37,6 +35,7 @@ pub fn levels() -> Vec<(&'static str, Level)> {
     let mut levels = vec![("baseline", Level::baseline())];
     #[cfg(target_arch = "x86_64")]
     {
+        use fearless_simd::Simd;
         levels.extend(best.as_sse4_2().map(|token| ("SSE4.2", token.level())));
         levels.extend(best.as_avx2().map(|token| ("AVX2", token.level())));
         levels.extend(best.as_avx512().map(|token| ("AVX-512", token.level())));

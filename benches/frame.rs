@@ -1,0 +1,192 @@
+//! What one frame of the page Explore costs in CPU time, without a screen: the page itself and the
+//! triangles that it hands to the graphics card.
+//!
+//! ```text
+//! cargo bench --bench frame
+//! ```
+//!
+//! CPU time and not the clock on the wall: other programs on the machine take less part in it.
+//! They still take some (caches, the other half of a core), so the ceilings are said and not
+//! enforced. The ratio of the two kinds of frames depends less on the machine than either.
+
+use std::error::Error;
+use std::time::Duration;
+
+use cpu_time::ProcessTime;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, ViewportId, ViewportInfo, pos2};
+use paint_dilution::gui::{App, Document, Look, Settings, State, fonts, theme};
+use paint_dilution::locale::{Language, Words};
+use paint_dilution::scene::{Scene, blue_then_grey};
+
+/// The window's inner size, in points, at one pixel a point.
+const SIZE: [f32; 2] = [1280.0, 800.0];
+/// Frames before the first that counts: fonts, caches and animations come to rest.
+const WARM_UP: usize = 60;
+/// Frames that count.
+const FRAMES: usize = 300;
+
+/// A scene, and what the median of its frames should not exceed, in milliseconds.
+struct Case {
+    name: &'static str,
+    length: usize,
+    noise: f64,
+    ceiling: f64,
+}
+
+const CASES: [Case; 3] = [
+    Case { name: "T = 24", length: 24, noise: 0.0, ceiling: 4.0 },
+    Case { name: "T = 1000", length: 1000, noise: 0.0, ceiling: 12.0 },
+    // Noise makes every curve jagged, and so as long as it gets.
+    Case { name: "T = 1000, σ = 0.5", length: 1000, noise: 0.5, ceiling: 12.0 },
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let [width, height] = SIZE;
+    println!("One frame of Explore at {width} × {height}, everything open: CPU ms, median (95 %) of {FRAMES} frames");
+    println!("{:<18}  {:<15}  {:<15}  ratio", "", "nothing changes", "a slider moves");
+    for case in CASES {
+        let still = still(&case)?;
+        let moving = moving(&case)?;
+        let over = |times: &Times| if times.median > case.ceiling { "over" } else { "within" };
+        println!(
+            "{:<18}  {:<15}  {:<15}  {:>4.2} ×   {} and {} {} ms",
+            case.name,
+            still.to_string(),
+            moving.to_string(),
+            moving.median / still.median,
+            over(&still),
+            over(&moving),
+            case.ceiling,
+        );
+    }
+    Ok(())
+}
+
+/// Frames in which nothing changes.
+fn still(case: &Case) -> Result<Times, Box<dyn Error>> {
+    let mut window = Window::open(case)?;
+    Ok(Times::of((0..FRAMES).map(|_| window.frame(Vec::new()).cpu).collect()))
+}
+
+/// Frames in each of which the RNN's u is dragged on, and everything is computed anew.
+fn moving(case: &Case) -> Result<Times, Box<dyn Error>> {
+    let mut window = Window::open(case)?;
+    let rail = window.slider()?;
+    // The right half of the rail, from no recurrence to a strong one.
+    let place = |frame: usize| pos2(rail.center().x + whole(frame * 7 % 40) * rail.width() / 100.0, rail.center().y);
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.frame(vec![Event::PointerMoved(place(0))]);
+    window.frame(vec![button(place(0), true)]);
+    let mut times = Vec::with_capacity(FRAMES);
+    for frame in 1..=FRAMES {
+        let before = window.app.state.document.scene.rnn.u;
+        times.push(window.frame(vec![Event::PointerMoved(place(frame))]).cpu);
+        if window.app.state.document.scene.rnn.u == before {
+            return Err(format!("the slider did not move in frame {frame}").into());
+        }
+    }
+    Ok(Times::of(times))
+}
+
+/// The window without a screen.
+struct Window {
+    ctx: Context,
+    app: App,
+    frames: usize,
+}
+
+/// What a frame took, and what it said to assistive technology.
+struct Frame {
+    cpu: Duration,
+    spoken: Option<eframe::egui::accesskit::TreeUpdate>,
+}
+
+impl Window {
+    /// Opens it on a scene with every layer open, and lets it come to rest.
+    fn open(case: &Case) -> Result<Self, Box<dyn Error>> {
+        let settings = Settings { language: Language::English, theme: Look::Light, ..Settings::first() };
+        let mut document = Document::first();
+        document.scene = Scene { paints: blue_then_grey(case.length), noise: case.noise, ..Scene::default() };
+        let ctx = Context::default();
+        fonts::install(&ctx);
+        theme::apply(&ctx);
+        let mut window = Self { ctx, app: App::new(State::new(document, settings, false), None), frames: 0 };
+        for _ in 0..WARM_UP {
+            window.frame(Vec::new());
+        }
+        // In place of curves there would be a sentence, which is drawn in no time.
+        if let Err(error) = &window.app.state.computed.run {
+            return Err(format!("{}: {error}", case.name).into());
+        }
+        Ok(window)
+    }
+
+    /// Draws one frame, 1/60 s after the last.
+    fn frame(&mut self, events: Vec<Event>) -> Frame {
+        let viewport = ViewportInfo { native_pixels_per_point: Some(1.0), focused: Some(true), ..Default::default() };
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE.into())),
+            time: Some(f64::from(whole(self.frames)) / 60.0),
+            viewports: std::iter::once((ViewportId::ROOT, viewport)).collect(),
+            focused: true,
+            events,
+            ..RawInput::default()
+        };
+        self.frames += 1;
+        let start = ProcessTime::now();
+        let mut output = self.ctx.run_ui(input, |ui| self.app.frame_ui(ui));
+        let triangles = self.ctx.tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point);
+        drop(std::hint::black_box(triangles));
+        let cpu = start.elapsed();
+        output.textures_delta.clear();
+        Frame { cpu, spoken: output.platform_output.accesskit_update.take() }
+    }
+
+    /// Where the slider of the RNN's u stands, as it says itself.
+    fn slider(&mut self) -> Result<Rect, Box<dyn Error>> {
+        let words = Words::new(Language::English);
+        let name = words.with("weight-name", &[("part", words.text("network-rnn")), ("term", "u".to_owned())]);
+        self.ctx.enable_accesskit();
+        let spoken = self.frame(Vec::new()).spoken;
+        self.ctx.disable_accesskit();
+        let nodes = spoken.map(|update| update.nodes).unwrap_or_default();
+        let slider = nodes.iter().find(|(_, node)| node.role() == Role::Slider && node.label() == Some(&name));
+        let bounds =
+            slider.and_then(|(_, node)| node.bounds()).ok_or_else(|| format!("there is no slider \"{name}\""))?;
+        #[expect(clippy::cast_possible_truncation, reason = "places on a screen")]
+        let rect =
+            Rect::from_min_max(pos2(bounds.x0 as f32, bounds.y0 as f32), pos2(bounds.x1 as f32, bounds.y1 as f32));
+        Ok(rect)
+    }
+}
+
+/// What frames took, in milliseconds.
+struct Times {
+    median: f64,
+    most: f64,
+}
+
+impl Times {
+    fn of(mut times: Vec<Duration>) -> Self {
+        times.sort_unstable();
+        let at = |percent: usize| times.get(times.len() * percent / 100).copied().unwrap_or_default();
+        Self { median: at(50).as_secs_f64() * 1e3, most: at(95).as_secs_f64() * 1e3 }
+    }
+}
+
+impl std::fmt::Display for Times {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:.2} ({:.2})", self.median, self.most)
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "some thousand frames at most")]
+fn whole(number: usize) -> f32 {
+    number as f32
+}
