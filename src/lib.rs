@@ -22,7 +22,7 @@
 //! * [`working`]: any number of a trace opened into formula, numbers and result.
 //! * [`scene`]: what somebody set up, as plain data; its file, the presets, and its run.
 //! * [`locale`]: the words, in every language; the only user of Fluent.
-//! * [`export`]: a run as a table.
+//! * [`export`]: a run as a table, and a map.
 //! * `command`: the command line (feature `commands`).
 //! * `gui`: the window (feature `gui`). `app.rs` is one frame, `page/` what it shows, `widget/`
 //!   what pages are made of, `theme.rs` every colour and size.

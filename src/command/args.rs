@@ -5,8 +5,11 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::{CommandError, Grid, Span};
+use crate::engine::network::Parameter;
+use crate::engine::survival::Shown;
 use crate::locale::Language;
-use crate::scene::presets;
+use crate::scene::{Scene, preset, presets, read_scene};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -15,6 +18,7 @@ Examples:
   paint-dilution trace > default.csv               every number of the first scene, as CSV
   paint-dilution trace --preset latches --explain 24
                                                    how each number of step 24 comes about
+  paint-dilution map > map.csv                     where the blue survives, over two weights
 A scene file that is named like a command is given as ./trace";
 
 const TRACE_EXAMPLES: &str = "\
@@ -23,6 +27,14 @@ Examples:
   paint-dilution trace --preset gate-stuck-open --format json
   paint-dilution trace my-scene.toml --out my-scene.csv
   paint-dilution trace my-scene.toml --explain 12  how each number of step 12 comes about";
+
+const MAP_EXAMPLES: &str = "\
+Examples:
+  paint-dilution map > map.csv                     the biases of f and i, in the first scene
+  paint-dilution map --x rnn.w --y rnn.u --shown gradient --format json
+  paint-dilution map --preset gate-stuck-open --x f.b --y i.b --x-range 0..8 --grid 32x48
+  paint-dilution map my-scene.toml --shown blue-left --out my-map.csv
+Weights: rnn.w, rnn.u and rnn.b of the RNN; w, u and b of i, f, o and g, such as f.b, of the LSTM";
 
 /// Recurrent networks, RNN and LSTM, from the inside: blue paint fades in one and survives in the
 /// other.
@@ -44,6 +56,8 @@ pub struct Arguments {
 pub enum Command {
     /// Print every number of a scene's run through both networks
     Trace(TraceArguments),
+    /// Print what survives of the followed paint over a grid of two weights
+    Map(MapArguments),
 }
 
 /// How to open the window.
@@ -61,12 +75,9 @@ pub struct WindowArguments {
 #[derive(Debug, Args)]
 #[command(after_help = TRACE_EXAMPLES)]
 pub struct TraceArguments {
-    /// A scene file; without one, the first preset
-    #[arg(value_name = "SCENE", conflicts_with = "preset")]
-    pub scene: Option<PathBuf>,
-    /// A scene that comes with the program
-    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(presets().iter().map(|preset| preset.slug)))]
-    pub preset: Option<String>,
+    /// The scene.
+    #[command(flatten)]
+    pub scene: SceneArguments,
     /// How to write it
     #[arg(long, value_enum, default_value_t = Format::Csv)]
     pub format: Format,
@@ -76,6 +87,89 @@ pub struct TraceArguments {
     /// A file to write, whole or not at all, instead of standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+}
+
+/// Which map of which scene.
+#[derive(Debug, Args)]
+#[command(after_help = MAP_EXAMPLES)]
+pub struct MapArguments {
+    /// The scene.
+    #[command(flatten)]
+    pub scene: SceneArguments,
+    /// The weight along x; the map is of its network
+    #[arg(long, value_name = "WEIGHT", default_value = "f.b")]
+    pub x: Parameter,
+    /// The weight along y, of the same network
+    #[arg(long, value_name = "WEIGHT", default_value = "i.b")]
+    pub y: Parameter,
+    /// From where to where along x; without it, the whole range of that weight's slider
+    #[arg(long, value_name = "FROM..TO", allow_hyphen_values = true)]
+    pub x_range: Option<Span>,
+    /// From where to where along y; without it, the whole range of that weight's slider
+    #[arg(long, value_name = "FROM..TO", allow_hyphen_values = true)]
+    pub y_range: Option<Span>,
+    /// How many points along x and y, the ends included
+    #[arg(long, value_name = "COLUMNSxROWS", default_value = "64x64")]
+    pub grid: Grid,
+    /// What to show at each point
+    #[arg(long, value_enum, default_value_t = ShownArgument::Blue)]
+    pub shown: ShownArgument,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = Format::Csv)]
+    pub format: Format,
+    /// A file to write, whole or not at all, instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// A scene by its file or its name.
+#[derive(Debug, Args)]
+pub struct SceneArguments {
+    /// A scene file; without one, the first preset
+    #[arg(value_name = "SCENE", conflicts_with = "preset")]
+    pub scene: Option<PathBuf>,
+    /// A scene that comes with the program
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(presets().iter().map(|preset| preset.slug)))]
+    pub preset: Option<String>,
+}
+
+impl SceneArguments {
+    /// The scene that was named; without one the default, never what was open last.
+    ///
+    /// # Errors
+    /// [`CommandError::Scene`].
+    pub(super) fn read(&self) -> Result<Scene, CommandError> {
+        match (&self.scene, &self.preset) {
+            (Some(path), _) => Ok(read_scene(path).map_err(Box::new)?),
+            // The arguments are read with the presets' names, so that there is no other.
+            (None, Some(slug)) => Ok(preset(slug).map(|preset| preset.scene.clone()).unwrap_or_default()),
+            (None, None) => Ok(Scene::default()),
+        }
+    }
+}
+
+/// What a map shows, as it is named on the command line; s is h of the RNN, S of the LSTM.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ShownArgument {
+    /// Blue at the last step, undivided: what got in and stayed
+    Blue,
+    /// Blue left: what stayed of what got in
+    BlueLeft,
+    /// Shade left: can one still tell how blue it was?
+    ShadeLeft,
+    /// |∂s/∂x| of the last state and the followed paint: where could a network learn?
+    Gradient,
+}
+
+impl From<ShownArgument> for Shown {
+    fn from(shown: ShownArgument) -> Self {
+        match shown {
+            ShownArgument::Blue => Self::BlueAtT,
+            ShownArgument::BlueLeft => Self::BlueLeft,
+            ShownArgument::ShadeLeft => Self::ShadeLeft,
+            ShownArgument::Gradient => Self::Gradient,
+        }
+    }
 }
 
 /// How a result is written.

@@ -5,10 +5,16 @@
 mod args;
 mod error;
 mod explain;
+mod grid;
+mod map;
 mod output;
 mod trace;
 
-pub use args::{Arguments, Command, Format, TraceArguments, WindowArguments};
+pub use args::{
+    Arguments, Command, Format, MapArguments, SceneArguments, ShownArgument, TraceArguments, WindowArguments,
+};
 pub use error::CommandError;
 pub use explain::Explanation;
+pub use grid::{Grid, Span};
+pub use map::map;
 pub use trace::trace;

@@ -2,7 +2,7 @@
 
 use super::{CommandError, Explanation, Format, TraceArguments, output};
 use crate::export::table;
-use crate::scene::{Run, Scene, preset, read_scene};
+use crate::scene::Run;
 use crate::working::Network;
 
 /// Runs the scene that was named, or the default, and writes it.
@@ -11,7 +11,7 @@ use crate::working::Network;
 /// [`CommandError`] when the scene cannot be read or run, the step is not in it, or the result
 /// cannot be written.
 pub fn trace(arguments: &TraceArguments) -> Result<(), CommandError> {
-    let scene = scene(arguments)?;
+    let scene = arguments.scene.read()?;
     let run = Run::of(&scene)?;
     let text = match (arguments.explain, arguments.format) {
         (None, format) => {
@@ -22,16 +22,6 @@ pub fn trace(arguments: &TraceArguments) -> Result<(), CommandError> {
         (Some(step), Format::Json) => Explanation::of(&scene, &run, step)?.json_text()?,
     };
     output::write(arguments.out.as_deref(), &text)
-}
-
-/// The scene that was named; without one the default, never what was open last.
-fn scene(arguments: &TraceArguments) -> Result<Scene, CommandError> {
-    match (&arguments.scene, &arguments.preset) {
-        (Some(path), _) => Ok(read_scene(path).map_err(Box::new)?),
-        // The arguments are read with the presets' names, so that there is no other.
-        (None, Some(slug)) => Ok(preset(slug).map(|preset| preset.scene.clone()).unwrap_or_default()),
-        (None, None) => Ok(Scene::default()),
-    }
 }
 
 fn warn_of_stopped_gradients(run: &Run) {

@@ -3,6 +3,7 @@
 
 mod explaining;
 mod kit;
+mod maps;
 mod readme;
 mod refusing;
 mod tables;

@@ -9,8 +9,10 @@
 mod backpropagation_agrees_with_finite_differences;
 mod closed_forms_come_out;
 mod gradient_of_the_message_is_exact;
+mod kernel_agrees_with_the_plain_cell;
 mod kit;
 mod lesson_numbers_come_out;
+mod maps_agree_with_the_plain_map;
 mod never_panics_on_any_weights;
 mod noise_is_the_same_everywhere;
 mod tell_apart_judges_as_the_lesson_says;

@@ -9,6 +9,7 @@ pub mod half_life;
 pub mod map;
 mod norm;
 pub mod one_unit;
+mod one_unit_gradient;
 pub mod sequence;
 pub mod tell_apart;
 

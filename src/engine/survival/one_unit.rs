@@ -21,8 +21,16 @@ pub enum OneUnit {
 /// What a network of one unit carries from step to step; S stays 0 in an RNN.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct State {
-    h: f64,
-    s: f64,
+    pub(super) h: f64,
+    pub(super) s: f64,
+}
+
+/// The gates of an LSTM at one step, and its candidate.
+pub(super) struct Gates {
+    pub(super) i: f64,
+    pub(super) f: f64,
+    pub(super) o: f64,
+    pub(super) g: f64,
 }
 
 impl OneUnit {
@@ -46,11 +54,20 @@ impl OneUnit {
         }
     }
 
+    /// Its weights: three of an RNN, twelve of an LSTM.
+    pub(super) fn weights(&self) -> impl Iterator<Item = f64> {
+        let wubs = match self {
+            Self::Rnn(rnn) => [Some(*rnn), None, None, None],
+            Self::Lstm(LstmUnit { i, f, o, g }, _) => [i, f, o, g].map(|wub| Some(*wub)),
+        };
+        wubs.into_iter().flatten().flat_map(|Wub { w, u, b }| [w, u, b])
+    }
+
     /// The state that carries the message at the end of `x`: h of an RNN, S of an LSTM.
     ///
     /// # Errors
     /// Where a state stopped being finite.
-    pub(super) fn end(&self, x: &[f64]) -> Result<f64, NotFinite> {
+    pub fn end(&self, x: &[f64]) -> Result<f64, NotFinite> {
         Ok(self.carrier(self.run(x, 0, State::default())?))
     }
 
@@ -95,16 +112,27 @@ fn not_finite(state: State, step: usize) -> NotFinite {
 
 #[inline]
 fn lstm_step(lstm: &LstmUnit, held: &Held<f64>, x: f64, before: State) -> State {
-    let gate = |gate: &Wub, held: Option<f64>| held.unwrap_or_else(|| sigmoid(inside(gate, x, before.h)));
-    let (i, f, o) = (gate(&lstm.i, held.i), gate(&lstm.f, held.f), gate(&lstm.o, held.o));
-    let g = inside(&lstm.g, x, before.h).tanh();
+    let Gates { i, f, o, g } = Gates::of(lstm, held, x, before.h);
     let s = f * before.s + i * g;
     State { h: o * s.tanh(), s }
 }
 
+impl Gates {
+    #[inline]
+    pub(super) fn of(lstm: &LstmUnit, held: &Held<f64>, x: f64, h: f64) -> Self {
+        let gate = |gate: &Wub, held: Option<f64>| held.unwrap_or_else(|| sigmoid(inside(gate, x, h)));
+        Self {
+            i: gate(&lstm.i, held.i),
+            f: gate(&lstm.f, held.f),
+            o: gate(&lstm.o, held.o),
+            g: inside(&lstm.g, x, h).tanh(),
+        }
+    }
+}
+
 /// `w·x + u·h' + b`.
 #[inline]
-fn inside(wub: &Wub, x: f64, h: f64) -> f64 {
+pub(super) fn inside(wub: &Wub, x: f64, h: f64) -> f64 {
     wub.w * x + wub.u * h + wub.b
 }
 

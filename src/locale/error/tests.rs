@@ -147,7 +147,8 @@ fn korean_names_a_paint_and_an_entry_in_korean() {
 fn every_english_part_of_a_sentence_has_its_key() {
     let sources = [
         include_str!("../../engine/survival/tell_apart.rs"),
-        include_str!("../../engine/survival/map.rs"),
+        include_str!("../../engine/survival/map/mod.rs"),
+        include_str!("../../engine/survival/map/axis.rs"),
         include_str!("../../engine/survival/sequence.rs"),
         include_str!("../../engine/cell/held.rs"),
         include_str!("../../working/open.rs"),
