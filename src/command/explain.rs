@@ -10,7 +10,7 @@ use crate::engine::survival::{ALMOST_NOTHING, Left};
 use crate::export::table::TableError;
 use crate::number::short;
 use crate::scene::{Run, Scene};
-use crate::working::{Network, Piece, Quantity, Working, lstm_working, rnn_working};
+use crate::working::{Network, Piece, Quantity, Working, lstm_working};
 
 /// What the LSTM computes at a step, in the order in which it can be followed.
 const LSTM: [Quantity; 6] = [Quantity::I, Quantity::F, Quantity::G, Quantity::O, Quantity::S, Quantity::H];
@@ -33,15 +33,9 @@ impl<'a> Explanation<'a> {
     /// # Errors
     /// [`EngineError::Step`] for a step outside the sequence.
     pub fn of(scene: &Scene, run: &'a Run, step: usize) -> Result<Self, EngineError> {
-        let (rnn, lstm) = (scene.rnn.rnn()?, scene.lstm.lstm(scene.held)?);
-        let of_lstm = |quantity| lstm_working(&lstm, &run.lstm.trace, quantity, step, 1);
-        Ok(Self {
-            step,
-            run,
-            x: of_lstm(Quantity::X)?,
-            rnn: vec![rnn_working(&rnn, &run.rnn.trace, step, 1)?],
-            lstm: LSTM.into_iter().map(of_lstm).collect::<Result<_, _>>()?,
-        })
+        let x = lstm_working(&scene.lstm.lstm(scene.held)?, &run.lstm.trace, Quantity::X, step, 1)?;
+        let (rnn, lstm) = (run.rnn_workings(scene, step)?, run.lstm_workings(scene, step, &LSTM)?);
+        Ok(Self { step, run, x, rnn, lstm })
     }
 
     /// The same as JSON: `x`, `workings` (formula, the numbers in it, result) and `left`.

@@ -6,7 +6,7 @@ use ndarray::Array2;
 
 use super::widget::time_plot::Runs;
 use crate::engine::EngineError;
-use crate::engine::survival::{Gradient, Left};
+use crate::engine::survival::{ALMOST_NOTHING, Gradient, Left};
 use crate::scene::{Run, Scene};
 
 /// Everything that is shown of a scene.
@@ -51,6 +51,8 @@ pub struct Curves {
     pub lstm_gradient: Runs,
     /// log₁₀ of the LSTM's cell-only path.
     pub cell_only: Runs,
+    /// The first step at which the gradients of RNN, LSTM and cell-only path are 0.
+    pub zeros: [Option<usize>; 3],
 }
 
 impl Computed {
@@ -76,6 +78,7 @@ impl Shown {
             rnn_gradient: log(&rnn.gradient),
             lstm_gradient: log(&lstm.gradient.s),
             cell_only: log(&lstm.gradient.cell_only),
+            zeros: [&rnn.gradient, &lstm.gradient.s, &lstm.gradient.cell_only].map(first_zero),
         };
         Self { rnn_h: column(&rnn.trace.h), lstm_s: column(&lstm.trace.s), curves, run }
     }
@@ -91,8 +94,15 @@ fn whole(values: &Array2<f64>) -> Runs {
     runs(values.iter().map(|value| Some(*value)))
 }
 
+/// What is left at each step; where almost nothing got in there is no curve.
 fn left(left: &Left<f64>) -> Runs {
-    runs(left.ratios().into_iter())
+    let shown = left.got_in >= ALMOST_NOTHING;
+    runs(left.ratios().into_iter().map(|ratio| ratio.filter(|_| shown)))
+}
+
+/// The first step from which a gradient is 0, which no log axis holds.
+fn first_zero(gradient: &Gradient<f64>) -> Option<usize> {
+    gradient.norms.iter().position(|norm| *norm == 0.0).map(|after| gradient.message + after)
 }
 
 /// log₁₀ of the norms; a zero has none and leaves a gap.

@@ -186,7 +186,10 @@ impl Store {
         if path.exists() {
             match read_scene(&path) {
                 Ok(scene) => document.scene = scene,
-                Err(error) => notice = Some(set_aside(&path, &settings.words().error(&error), settings.words())),
+                Err(error) => {
+                    let second = set_aside(&path, &settings.words().error(&error), settings.words());
+                    notice = Some(notice.map_or(second.clone(), |first: Notice| first.and(second)));
+                }
             }
         }
         Kept { settings, document, first_start, notice }
@@ -221,7 +224,8 @@ fn opened_from(origin: &SavedOrigin) -> Document {
 /// Renames a file that cannot be read to a free name beside it.
 fn set_aside(path: &Path, reason: &str, words: Words) -> Notice {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let free = (1..1000).map(|number| path.with_file_name(format!("{name}.damaged-{number}"))).find(|to| !to.exists());
+    let free =
+        (1..1000).map(|number| path.with_file_name(format!("{name}.set-aside-{number}"))).find(|to| !to.exists());
     let moved = free.filter(|to| std::fs::rename(path, to).is_ok());
     let reason = ("reason", reason.to_owned());
     let (text, hint) = match moved {

@@ -1,6 +1,6 @@
 //! Keys that work on the whole page, as requests.
 
-use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers, Popup};
 
 use super::request::Request;
 use super::state::Dialog;
@@ -20,6 +20,7 @@ const DIGITS: [Key; 9] =
 /// Space in a box of numbers is a space, on a button a click.
 pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Request>) {
     let taken = ctx.egui_wants_keyboard_input();
+    let something_open = Popup::is_any_open(ctx);
     ctx.input_mut(|input| {
         for (shortcut, request) in [
             (REDO_SHIFTED, Request::Redo),
@@ -50,11 +51,14 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Reque
             (Key::Home, Request::GoTo(1)),
             (Key::End, Request::GoTo(usize::MAX)),
             (Key::R, Request::Reset),
-            (Key::Escape, Request::CloseNotice),
         ] {
             // A slow frame may hold several presses; each of them counts.
             let pressed = input.count_and_consume_key(Modifiers::NONE, key);
             requests.extend(std::iter::repeat_n(request, pressed));
+        }
+        // While something is open, Escape is its own.
+        if !something_open && input.consume_key(Modifiers::NONE, Key::Escape) {
+            requests.push(Request::CloseNotice);
         }
         for (key, preset) in DIGITS.iter().zip(presets()) {
             if input.consume_key(Modifiers::NONE, *key) {

@@ -54,10 +54,12 @@ impl Document {
     }
 
     /// Whether the networks or their input differ from what was opened. What is open on the page
-    /// does not count.
+    /// does not count, nor does the seed of a noise that there is not.
     #[must_use]
     pub fn changed(&self) -> bool {
-        Scene { layers: self.start.scene.layers, ..self.scene.clone() } != self.start.scene
+        let start = &self.start.scene;
+        let seed = if self.scene.noise == 0.0 { start.seed } else { self.scene.seed };
+        Scene { layers: start.layers, seed, ..self.scene.clone() } != *start
     }
 
     /// Back to what was opened; the seed and what is open on the page stay.
@@ -84,6 +86,14 @@ impl Notice {
     #[must_use]
     pub fn done(text: String) -> Self {
         Self { text, hint: None, wrong: false, since: None }
+    }
+
+    /// Two things at once, the first above the second.
+    #[must_use]
+    pub fn and(self, second: Self) -> Self {
+        let hints: Vec<String> = [self.hint, second.hint].into_iter().flatten().collect();
+        let hint = (!hints.is_empty()).then(|| hints.join("\n"));
+        Self { text: format!("{}\n{}", self.text, second.text), hint, wrong: self.wrong || second.wrong, since: None }
     }
 
     /// That something went wrong, and what to do about it.
@@ -115,6 +125,8 @@ pub struct State {
     pub pasted: String,
     /// The window that lies over the page, if any.
     pub dialog: Option<Dialog>,
+    /// Whether that window has yet to be drawn for the first time.
+    pub dialog_opening: bool,
 }
 
 /// A window over the page.
@@ -144,6 +156,7 @@ impl State {
             hover: None,
             pasted: String::new(),
             dialog: None,
+            dialog_opening: false,
         }
     }
 

@@ -14,7 +14,7 @@ use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, langid, static_loader};
 
 pub use error::Said;
-pub use sentence::{lstm_sentence, paint_name, rnn_sentence, title};
+pub use sentence::{held_in_words, lstm_sentence, paint_name, rnn_sentence, title};
 
 static_loader! {
     static LOCALES = {

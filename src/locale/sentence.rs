@@ -9,7 +9,11 @@ use super::number::{fixed, gate_percent, value};
 use crate::number::short;
 use crate::scene::{Run, Scene};
 
-/// Below this a contribution is called nothing: it does not show in three decimals.
+/// Up to here an input gate is called shut.
+const SHUT: f64 = 0.05;
+/// From here on it is called open.
+const OPEN: f64 = 0.5;
+/// Below this a number does not show in three decimals and is written with its own digits.
 const UNSEEN: f64 = 0.0005;
 
 /// A paint in words: blue, grey, orange, or a mixture with its number.
@@ -35,8 +39,8 @@ pub fn title(words: Words, scene: &Scene) -> String {
     let others_grey = (1..).zip(&scene.paints).all(|(step, paint)| step == scene.message || *paint == 0.0);
     let key = match (message, others_grey, scene.noise > 0.0) {
         (0.0, _, _) => "title-grey",
-        (paint, true, false) if paint > 0.0 && scene.message == 1 => "title-blue-then-grey",
-        (paint, true, true) if paint > 0.0 && scene.message == 1 => "title-blue-then-noise",
+        (paint, true, false) if paint > 0.0 && scene.message == 1 && scene.length() > 1 => "title-blue-then-grey",
+        (paint, true, true) if paint > 0.0 && scene.message == 1 && scene.length() > 1 => "title-blue-then-noise",
         (paint, _, _) if paint > 0.0 => "title-blue",
         _ => "title-orange",
     };
@@ -71,37 +75,44 @@ pub fn rnn_sentence(words: Words, scene: &Scene, run: &Run, step: usize) -> Stri
     )
 }
 
+/// Which of the gates that speak in the sentence are held, if any: "f and i are held".
+#[must_use]
+pub fn held_in_words(words: Words, scene: &Scene) -> Option<String> {
+    let key = match (scene.held.f.is_some(), scene.held.i.is_some()) {
+        (true, true) => "lstm-held-both",
+        (true, false) => "lstm-held-f",
+        (false, true) => "lstm-held-i",
+        (false, false) => return None,
+    };
+    Some(words.text(key))
+}
+
 /// What the LSTM does at a step: what the forget gate keeps, then what the input gate lets in.
 #[must_use]
-pub fn lstm_sentence(words: Words, scene: &Scene, run: &Run, step: usize) -> String {
+pub fn lstm_sentence(words: Words, run: &Run, step: usize) -> String {
     let Some(row) = step.checked_sub(1).filter(|row| *row < run.length()) else { return String::new() };
     let trace = &run.lstm.trace;
     let (i, f, g) = (trace.i[(row, 0)], trace.f[(row, 0)], trace.g[(row, 0)]);
     let (before, after, x) = (trace.s_before(row)[0], trace.s[(row, 0)], trace.x[(row, 0)]);
     let let_in = i * g;
     let keeps = if before == 0.0 { "lstm-empty" } else { "lstm-keeps" };
-    let lets_in = match (let_in.abs() < UNSEEN, g.abs() < UNSEEN, i > 0.5) {
-        (true, true, true) => "lstm-open-to-nothing",
-        (true, true, false) => "lstm-shut-nothing-comes",
-        (true, false, _) => "lstm-shut",
-        (false, _, _) => "lstm-lets-in",
+    let lets_in = match (i, g == 0.0) {
+        (i, true) if i <= SHUT => "lstm-shut-nothing-comes",
+        (i, true) if i >= OPEN => "lstm-open-to-nothing",
+        (_, true) => "lstm-lets-in-nothing",
+        (i, false) if i <= SHUT => "lstm-shut",
+        (_, false) => "lstm-lets-in",
     };
+    let seen = |number: f64| if number.abs() < UNSEEN { short(number) } else { value(number) };
     let values = [
         ("f", gate_percent(f)),
         ("i", gate_percent(i)),
-        ("g", value(g)),
-        ("let_in", value(let_in)),
-        ("tiny", short(let_in)),
+        ("g", seen(g)),
+        ("let_in", seen(let_in)),
         ("before", value(before)),
         ("after", value(after)),
         ("paint", paint_name(words, x)),
     ];
-    let held = match (scene.held.f.is_some(), scene.held.i.is_some()) {
-        (true, true) => "lstm-held-both",
-        (true, false) => "lstm-held-f",
-        (false, true) => "lstm-held-i",
-        (false, false) => "",
-    };
-    let said = [keeps, lets_in, held].into_iter().filter(|key| !key.is_empty()).map(|key| words.with(key, &values));
+    let said = [keeps, lets_in].into_iter().map(|key| words.with(key, &values));
     said.collect::<Vec<_>>().join(" ")
 }

@@ -7,6 +7,7 @@ use crate::engine::EngineError;
 use crate::engine::cell::LstmState;
 use crate::engine::network::{LstmTrace, RnnTrace};
 use crate::engine::survival::{Gradient, Left, LstmGradient, Sequence, left, lstm_gradient, rnn_gradient, shown};
+use crate::working::{Quantity, Working, lstm_working, rnn_working};
 
 /// Everything that follows from a scene, for both networks; h₀ = S₀ = 0.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,6 +79,28 @@ impl Run {
     #[must_use]
     pub fn length(&self) -> usize {
         self.x.len()
+    }
+
+    /// How the RNN's numbers of a step, from 1, come about.
+    ///
+    /// # Errors
+    /// [`EngineError::Step`] for a step outside the sequence.
+    pub fn rnn_workings(&self, scene: &Scene, step: usize) -> Result<Vec<Working>, EngineError> {
+        Ok(vec![rnn_working(&scene.rnn.rnn()?, &self.rnn.trace, step, 1)?])
+    }
+
+    /// How the LSTM's numbers of a step, from 1, come about, in the order of `quantities`.
+    ///
+    /// # Errors
+    /// [`EngineError::Step`] for a step outside the sequence.
+    pub fn lstm_workings(
+        &self,
+        scene: &Scene,
+        step: usize,
+        quantities: &[Quantity],
+    ) -> Result<Vec<Working>, EngineError> {
+        let lstm = scene.lstm.lstm(scene.held)?;
+        quantities.iter().map(|quantity| lstm_working(&lstm, &self.lstm.trace, *quantity, step, 1)).collect()
     }
 }
 

@@ -50,13 +50,24 @@ fn a_file_that_cannot_be_read_is_set_aside_and_the_program_starts() {
         assert_eq!(kept.document.scene, Scene::default(), "{text:?}");
         let notice = kept.notice.expect("a notice");
         assert!(notice.wrong && notice.text.contains(file), "{notice:?}");
-        let aside = folder.path().join(format!("{file}.damaged-1"));
+        let aside = folder.path().join(format!("{file}.set-aside-1"));
         assert_eq!(fs::read_to_string(&aside).expect("the file that was set aside"), text);
         // The next save does not touch it, and a second damage does not overwrite it.
         store.save(&kept.settings, &kept.document).expect("saved");
         fs::write(folder.path().join(file), "again").expect("written");
         assert!(store.load().notice.is_some());
         assert_eq!(fs::read_to_string(aside).expect("still there"), text);
+    }
+}
+
+#[test]
+fn two_damaged_files_are_both_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("settings.toml"), "not settings").expect("written");
+    fs::write(folder.path().join("scene.toml"), "not a scene").expect("written");
+    let notice = Store::at(folder.path()).load().notice.expect("a notice");
+    for file in ["settings.toml", "scene.toml", "settings.toml.set-aside-1", "scene.toml.set-aside-1"] {
+        assert!(format!("{notice:?}").contains(file), "{notice:?}");
     }
 }
 

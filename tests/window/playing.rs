@@ -46,8 +46,8 @@ fn the_numeral_and_the_sentence_follow_the_step() {
     window.run_ok();
     assert_eq!(text_from(&window, "Plain RNN, blue left"), "Plain RNN, blue left: 6.6\u{a0}% of the 0.762 that got in");
     let sentence = text_from(&window, "Grey adds nothing.");
-    assert!(sentence.contains("multiplies its state by 0.80 and squashes it: 0.063 → 0.050"), "{sentence}");
-    assert!(text_from(&window, "The forget gate keeps 98\u{a0}% of S.").contains("0.741 → 0.728"));
+    assert!(sentence.contains("multiplies its state by 0.80 and squashes it: 0.063\u{a0}→\u{a0}0.050"), "{sentence}");
+    assert!(text_from(&window, "The forget gate keeps 98\u{a0}% of S.").contains("0.741\u{a0}→\u{a0}0.728"));
     text_from(&window, "t = 12 / 24");
 }
 

@@ -4,7 +4,7 @@ title-blue-then-noise = Blue at step 1, then grey with noise. Who still has the 
 title-blue = Blue at step { $message }. Who still has it at step { $length }?
 title-orange = Orange at step { $message }. Who still has it at step { $length }?
 title-grey = Step { $message } is grey: there is no paint to follow. Paint it.
-caption-changed = Changed from “{ $name }”. Double-click a number to set it back, or press R to reset them all.
+caption-changed = Changed from “{ $name }”. Double-click a slider to set it back, or press R to set all back.
 caption-file = { $file }
 caption-file-changed = { $file }, changed since it was opened.
 
@@ -21,7 +21,10 @@ network-rnn-what = one state h, times u at every step
 network-lstm = LSTM
 network-lstm-what = three gates around a cell state S
 
+# Said aloud after the numeral.
 headline-of = of the { $got_in } that got in
+# Seen under the numeral.
+headline-left-of = left of the { $got_in } that got in
 headline-nothing = almost nothing got in
 headline-nothing-of = got in: { $got_in }
 headline-not-yet = not yet
@@ -41,20 +44,21 @@ paint-bluish = { $value } blue
 paint-orangish = { $value } orange
 
 rnn-stays-grey = Grey comes in and the state is grey: [b]0[/] stays [b]0[/].
-rnn-multiplies = Grey adds nothing. The RNN multiplies its state by [rnn]{ $u }[/] and squashes it: { $before } → [b]{ $after }[/].
+rnn-multiplies = Grey adds nothing. The RNN multiplies its state by [rnn]{ $u }[/] and squashes it: { $before } → [b]{ $after }[/].
 rnn-pours = The RNN pours { $poured } into an empty state and squashes it: [b]{ $after }[/].
-rnn-adds-bias = Grey adds nothing, the bias { $poured }. The RNN adds it to [rnn]{ $u }[/] times its state, { $kept }, and squashes the sum: { $before } → [b]{ $after }[/].
-rnn-adds = The RNN adds { $poured } to [rnn]{ $u }[/] times its state, { $kept }, and squashes the sum: { $before } → [b]{ $after }[/].
+rnn-adds-bias = Grey adds nothing, the bias { $poured }. The RNN adds it to [rnn]{ $u }[/] times its state, { $kept }, and squashes the sum: { $before } → [b]{ $after }[/].
+rnn-adds = The RNN adds { $poured } to [rnn]{ $u }[/] times its state, { $kept }, and squashes the sum: { $before } → [b]{ $after }[/].
 
 lstm-empty = There is nothing in [S]S[/] yet to keep.
 lstm-keeps = The forget gate keeps [f]{ $f }[/] of [S]S[/].
-lstm-open-to-nothing = The input gate is open ([i]{ $i }[/]), but [g]g = 0[/]: nothing to let in. { $before } → [b]{ $after }[/].
-lstm-shut-nothing-comes = The input gate is shut ([i]{ $i }[/]), and [g]g = 0[/]: nothing comes in. { $before } → [b]{ $after }[/].
-lstm-shut = The input gate is shut ([i]{ $i }[/]) to [g]g = { $g }[/]. { $before } → [b]{ $after }[/].
-lstm-lets-in = The input gate lets in [i]{ $i }[/] of [g]g = { $g }[/]: { $let_in }. { $before } → [b]{ $after }[/].
-lstm-held-f = (f is held.)
-lstm-held-i = (i is held.)
-lstm-held-both = (f and i are held.)
+lstm-open-to-nothing = The input gate is open ([i]{ $i }[/]), but [g]g = 0[/]: nothing to let in. { $before } → [b]{ $after }[/].
+lstm-shut-nothing-comes = The input gate is shut ([i]{ $i }[/]), and [g]g = 0[/]: nothing comes in. { $before } → [b]{ $after }[/].
+lstm-lets-in-nothing = The input gate lets in [i]{ $i }[/] of [g]g = 0[/]: nothing. { $before } → [b]{ $after }[/].
+lstm-shut = The input gate is shut ([i]{ $i }[/]) to [g]g = { $g }[/]. { $before } → [b]{ $after }[/].
+lstm-lets-in = The input gate lets in [i]{ $i }[/] of [g]g = { $g }[/]: { $let_in }. { $before } → [b]{ $after }[/].
+lstm-held-f = f is held
+lstm-held-i = i is held
+lstm-held-both = f and i are held
 
 facts-rnn = shade left { $shade }
 facts-lstm = shade left { $shade } · blue shown in h { $shown }
@@ -67,7 +71,7 @@ plot-gates-and-state = LSTM: gates i, f, o and cell state S
 plot-blue-left = blue left
 plot-blue-left-note = same run with and without the blue
 plot-gradient = gradient |∂/∂x|
-plot-gradient-note = RNN × { $rnn } a step, LSTM × { $lstm }
+plot-gradient-note = a step on average: RNN × { $rnn }, LSTM × { $lstm }
 plot-gradient-stopped = beyond what f64 holds from step { $step } on
 curve-rnn-gradient = RNN ∂h
 curve-lstm-gradient = LSTM ∂S
@@ -91,11 +95,11 @@ part-f = Forget gate f
 part-o = Output gate o
 part-g = Candidate g
 weight-name = { $part }, weight { $term }
-weight-w-tip = w: how strongly the paint x acts. Double-click sets it back.
-weight-u-tip = u: how strongly the previous hidden state h acts. Double-click sets it back.
-weight-b-tip = b: the bias, what acts without paint and state. Double-click sets it back.
+weight-w-tip = w: how strongly the paint x acts in { $equation }. From { $least } to { $most }. Double-click sets it back.
+weight-u-tip = u: how strongly the previous hidden state h′ acts in { $equation }. From { $least } to { $most }. Double-click sets it back.
+weight-b-tip = b: the bias, what acts without paint and state in { $equation }. From { $least } to { $most }. Double-click sets it back.
 half-life = half-life { $steps }
-half-life-tip = With the forget gate at σ(b_f), half of S is forgotten in so many steps.
+half-life-tip = With the forget gate as set here, at σ(b_f) or at the held value, half of S is forgotten in so many steps.
 hold = hold
 hold-name = Hold { $part }
 hold-tip = Holds the gate at a fixed value, whatever its weights say
@@ -131,7 +135,7 @@ block-spoken-lstm = Memory block of the LSTM at step { $step }: S before { $befo
 block-spoken-rnn = Plain RNN at step { $step }: h before { $before }, times u { $carried }, poured in { $poured }, h { $h }
 valve-name = { $part }, valve
 valve-tip = Drag: more to the right and up, less to the left and down; Shift is finer. It moves the bias b; the weights and the input do the rest. Double-click sets it back. The pin holds the gate. Type a value to find the bias that gives it.
-valve-moves = { $symbol } { $from } → { $to }
+valve-moves = { $symbol } { $from } → { $to }
 valve-stops = { $symbol } ends at { $to }: w·x is { $wx }
 valve-no-bias = No { $symbol } from { $least } to { $most } makes { $letter } = { $value } at step { $step }
 handle-name = times { $term }

@@ -20,7 +20,7 @@ preset-gate-stuck-open = An input gate stuck open
 preset-gate-stuck-open-caption = Noise (σ 0.3) enters through i = 0.98 at every step. 66 % of the blue is left in S, yet it is buried: a threshold on S tells it from no blue in 57 % of the ends, little better than a coin.
 
 preset-hidden = Hidden is not lost
-preset-hidden-caption = o is shut, so h shows nothing, while 72 % of the blue is still in S at step 19. An orange cue at step 20 opens o and h shows 0.56. h is only a copy: reading does not empty S.
+preset-hidden-caption = o is shut, so h shows almost nothing, while 72 % of the blue is still in S at step 19. An orange cue at step 20 opens o and h shows 0.56. h is only a copy: reading does not empty S.
 
 preset-erased = Erased on purpose
 preset-erased-caption = Orange at step 12 shuts the forget gate (0.018) and S drops from 0.74 to 0.013. It is emptied, not painted over: i stays shut to orange. The RNN turns orange (−0.74), then fades.
@@ -32,4 +32,4 @@ preset-saturated = Blue is capped
 preset-saturated-caption = Paints of 0.25, 0.5 and 1 give g = 0.635, 0.905 and 0.995: four times the paint is not four times the blue (f is held at 0.5, so that S empties in between). At step 17 g is so flat that a small change of the paint changes S by only 0.030 of it.
 
 preset-cannot-learn = Remembers, but cannot learn
-preset-cannot-learn-caption = The latched RNN (u = 1.5) has 113 % of its blue left at step 24, but its gradient is below 10⁻⁹: a small change at step 1 changes nothing at the end. The LSTM has 66 % left and a gradient of 0.30.
+preset-cannot-learn-caption = The latched RNN (u = 1.5) has 113 % of its blue left at step 24, but its gradient is below 10⁻⁹: a small change at step 1 changes almost nothing at the end. The LSTM has 66 % left and a gradient of 0.30.

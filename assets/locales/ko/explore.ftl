@@ -4,7 +4,7 @@ title-blue-then-noise = 1번째 시점에 파랑, 그다음은 잡음 섞인 회
 title-blue = { $message }번째 시점에 파랑. { $length }번째 시점까지 누가 지니고 있을까?
 title-orange = { $message }번째 시점에 주황. { $length }번째 시점까지 누가 지니고 있을까?
 title-grey = { $message }번째 시점이 회색이라 따라갈 물감이 없다. 칠해 보자.
-caption-changed = “{ $name }”에서 바뀌었다. 수를 두 번 누르면 그 수가, R을 누르면 모두 처음으로 돌아간다.
+caption-changed = “{ $name }”에서 바뀌었다. 슬라이더를 두 번 누르면 그 수가, R을 누르면 모두 처음으로 돌아간다.
 caption-file = { $file }
 caption-file-changed = { $file }, 연 뒤에 바뀌었다.
 
@@ -21,7 +21,10 @@ network-rnn-what = 상태 h 하나, 매 시점 u배
 network-lstm = LSTM
 network-lstm-what = 셀 상태 S와 게이트 세 개
 
+# 숫자 뒤에 읽는 말.
 headline-of = 들어온 { $got_in } 가운데
+# 숫자 아래에 보이는 말.
+headline-left-of = 들어온 { $got_in } 가운데 남은 몫
 headline-nothing = 거의 들어오지 않았다
 headline-nothing-of = 들어온 양: { $got_in }
 headline-not-yet = 아직
@@ -40,24 +43,25 @@ paint-bluish = 파랑 쪽 { $value }
 paint-orangish = 주황 쪽 { $value }
 
 rnn-stays-grey = 회색이 들어오고 상태도 회색이다. [b]0[/]은 그대로 [b]0[/]이다.
-rnn-multiplies = 회색은 아무것도 더하지 않는다. RNN은 상태에 [rnn]{ $u }[/]을 곱하고 눌러 담는다: { $before } → [b]{ $after }[/]
-rnn-pours = RNN은 빈 상태에 { $poured }만큼 붓고 눌러 담는다: [b]{ $after }[/]
-rnn-adds-bias = 회색은 아무것도 더하지 않고 편향이 { $poured }만큼 더한다. 상태의 [rnn]{ $u }[/]배인 { $kept }에 더하고 눌러 담는다: { $before } → [b]{ $after }[/]
-rnn-adds = RNN은 상태의 [rnn]{ $u }[/]배인 { $kept }에 { $poured }만큼 더하고 눌러 담는다: { $before } → [b]{ $after }[/]
+rnn-multiplies = 회색은 아무것도 더하지 않는다. RNN은 상태를 [rnn]{ $u }[/]배 하고 tanh로 누른다: { $before } → [b]{ $after }[/]
+rnn-pours = RNN은 빈 상태에 { $poured }만큼 붓고 tanh로 누른다: [b]{ $after }[/]
+rnn-adds-bias = 회색은 아무것도 더하지 않고 편향이 { $poured }만큼 더한다. 상태의 [rnn]{ $u }[/]배인 { $kept }에 더하고 tanh로 누른다: { $before } → [b]{ $after }[/]
+rnn-adds = RNN은 상태의 [rnn]{ $u }[/]배인 { $kept }에 { $poured }만큼 더하고 tanh로 누른다: { $before } → [b]{ $after }[/]
 
 lstm-empty = [S]S[/]에는 아직 남길 것이 없다.
 lstm-keeps = 망각 게이트가 [S]S[/]의 [f]{ $f }[/]를 남긴다.
-lstm-open-to-nothing = 입력 게이트는 열려 있지만([i]{ $i }[/]) [g]g = 0[/]이라 들일 것이 없다. { $before } → [b]{ $after }[/]
-lstm-shut-nothing-comes = 입력 게이트는 닫혀 있고([i]{ $i }[/]) [g]g = 0[/]이라 들어오는 것이 없다. { $before } → [b]{ $after }[/]
-lstm-shut = 입력 게이트는 [g]g = { $g }[/]에 닫혀 있다([i]{ $i }[/]). { $before } → [b]{ $after }[/]
-lstm-lets-in = 입력 게이트가 [g]g = { $g }[/]의 [i]{ $i }[/]를 들인다: { $let_in }. { $before } → [b]{ $after }[/]
-lstm-held-f = (f를 고정함)
-lstm-held-i = (i를 고정함)
-lstm-held-both = (f와 i를 고정함)
+lstm-open-to-nothing = 입력 게이트는 열려 있지만([i]{ $i }[/]) [g]g = 0[/]이라 들일 것이 없다. { $before } → [b]{ $after }[/]
+lstm-shut-nothing-comes = 입력 게이트는 닫혀 있고([i]{ $i }[/]) [g]g = 0[/]이라 들어오는 것이 없다. { $before } → [b]{ $after }[/]
+lstm-lets-in-nothing = 입력 게이트가 [g]g = 0[/]의 [i]{ $i }[/]를 들이니 들어오는 것이 없다. { $before } → [b]{ $after }[/]
+lstm-shut = 입력 게이트는 [g]g = { $g }[/]에 닫혀 있다([i]{ $i }[/]). { $before } → [b]{ $after }[/]
+lstm-lets-in = 입력 게이트가 [g]g = { $g }[/]의 [i]{ $i }[/]를 들인다: { $let_in }. { $before } → [b]{ $after }[/]
+lstm-held-f = f 고정
+lstm-held-i = i 고정
+lstm-held-both = f와 i 고정
 
-facts-rnn = 남은 농담 { $shade }
-facts-lstm = 남은 농담 { $shade } · h에 보이는 파랑 { $shown }
-facts-tip = 남은 농담: 얼마나 파랬는지 아직 구별할 수 있는가? 따라가는 물감을 반으로 줄인 실행과 견준다. 보이는 파랑: S에 들어온 것 가운데 h에서 보이는 몫.
+facts-rnn = 남은 농도 { $shade }
+facts-lstm = 남은 농도 { $shade } · h에 보이는 파랑 { $shown }
+facts-tip = 남은 농도: 얼마나 파랬는지 아직 구별할 수 있는가? 따라가는 물감을 반으로 줄인 실행과 견준다. 보이는 파랑: S에 들어온 것 가운데 h에서 보이는 몫.
 
 plot-rnn-h = 은닉 상태 h
 plot-gates = 게이트: 0 닫힘, 1 열림
@@ -66,7 +70,7 @@ plot-gates-and-state = LSTM: 게이트 i, f, o와 셀 상태 S
 plot-blue-left = 남은 파랑
 plot-blue-left-note = 파랑이 있을 때와 없을 때의 차이
 plot-gradient = 기울기 |∂/∂x|
-plot-gradient-note = 한 시점마다 RNN × { $rnn }, LSTM × { $lstm }
+plot-gradient-note = 한 시점에 평균 RNN × { $rnn }, LSTM × { $lstm }
 plot-gradient-stopped = { $step }번째 시점부터 f64로 나타낼 수 없다
 curve-rnn-gradient = RNN ∂h
 curve-lstm-gradient = LSTM ∂S
@@ -90,11 +94,11 @@ part-f = 망각 게이트 f
 part-o = 출력 게이트 o
 part-g = 후보 값 g
 weight-name = { $part }, 가중치 { $term }
-weight-w-tip = w: 물감 x가 얼마나 세게 작용하는가. 두 번 누르면 처음 값으로 돌아간다.
-weight-u-tip = u: 앞 시점의 은닉 상태 h가 얼마나 세게 작용하는가. 두 번 누르면 처음 값으로 돌아간다.
-weight-b-tip = b: 편향. 물감과 상태 없이도 작용하는 값. 두 번 누르면 처음 값으로 돌아간다.
+weight-w-tip = w: { $equation }에서 물감 x가 얼마나 세게 작용하는가. { $least }에서 { $most }까지. 두 번 누르면 처음 값으로 돌아간다.
+weight-u-tip = u: { $equation }에서 앞 시점의 은닉 상태 h′가 얼마나 세게 작용하는가. { $least }에서 { $most }까지. 두 번 누르면 처음 값으로 돌아간다.
+weight-b-tip = b: 편향. { $equation }에서 물감과 상태 없이도 작용하는 값. { $least }에서 { $most }까지. 두 번 누르면 처음 값으로 돌아간다.
 half-life = 반감기 { $steps }
-half-life-tip = 망각 게이트(어떤 책에서는 삭제 게이트)가 σ(b_f)일 때, 이만큼의 시점이 지나면 S의 반이 잊힌다.
+half-life-tip = 망각 게이트(어떤 책에서는 삭제 게이트)가 여기서 정한 값(σ(b_f) 또는 고정한 값)일 때, 이만큼의 시점이 지나면 S의 반이 잊힌다.
 hold = 고정
 hold-name = { $part } 고정
 hold-tip = 가중치와 상관없이 게이트를 한 값으로 고정한다
@@ -130,7 +134,7 @@ block-spoken-lstm = { $step }번째 시점의 LSTM 기억 블록: 앞의 S { $be
 block-spoken-rnn = { $step }번째 시점의 기본 RNN: 앞의 h { $before }, u를 곱하면 { $carried }, 부은 양 { $poured }, h { $h }
 valve-name = { $part }, 밸브
 valve-tip = 끌기: 오른쪽이나 위로 끌면 열리고 왼쪽이나 아래로 끌면 닫힌다. Shift를 누르면 더 세밀하다. 편향 b가 움직이고 나머지는 가중치와 입력이 한다. 두 번 누르면 처음 값으로 돌아간다. 핀은 게이트를 고정한다. 값을 적으면 그 값이 되는 편향을 찾는다.
-valve-moves = { $symbol } { $from } → { $to }
+valve-moves = { $symbol } { $from } → { $to }
 valve-stops = { $symbol }는 { $to }에서 끝: w·x가 { $wx }
 valve-no-bias = { $step }번째 시점에 { $letter } = { $value }가 되는 { $symbol }는 { $least }에서 { $most } 사이에 없다
 handle-name = 곱하기 { $term }

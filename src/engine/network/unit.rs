@@ -201,6 +201,16 @@ impl Parameter {
         }
     }
 
+    /// The equation that it stands in, ′ = previous step.
+    #[must_use]
+    pub fn equation(self) -> String {
+        match self {
+            Self::Rnn(_) => "h = tanh(w·x + u·h′ + b)".to_owned(),
+            Self::Lstm(Part::G, _) => "g = tanh(w·x + u·h′ + b)".to_owned(),
+            Self::Lstm(part, _) => format!("{} = σ(w·x + u·h′ + b)", part.letter()),
+        }
+    }
+
     /// The weight of that name in the two networks.
     #[must_use]
     pub fn get(self, rnn: &RnnUnit, lstm: &LstmUnit) -> f64 {

@@ -43,6 +43,7 @@ impl App {
                 if dialog == Some(Dialog::Paints) && state.dialog.is_none() {
                     state.pasted = paints_text(&state.document.scene.paints);
                 }
+                state.dialog_opening = dialog.is_some() && state.dialog != dialog;
                 state.dialog = dialog;
             }
             Request::Say(text) => state.say(text),

@@ -27,9 +27,10 @@ pub fn overlay_ui(ui: &mut Ui, state: &mut State, requests: &mut Vec<Request>) {
     match state.dialog {
         Some(Dialog::About) => dialog_ui(&ctx, "about", requests, |ui, requests| about_ui(ui, words, requests)),
         Some(Dialog::Paints) => {
-            let State { pasted, document, .. } = state;
+            let State { pasted, document, dialog_opening, .. } = state;
+            let opening = std::mem::take(dialog_opening);
             dialog_ui(&ctx, "paints", requests, |ui, requests| {
-                paints_ui(ui, words, pasted, &mut document.scene, requests);
+                paints_ui(ui, words, (pasted, opening), &mut document.scene, requests);
             });
         }
         None => {}

@@ -179,6 +179,11 @@ fn side(axis: TimeAxis) -> f32 {
     (axis.step_width() * 0.76).clamp(3.0, 19.0)
 }
 
+/// Where the state before step 1 stands: a step to the left, but within the gutter.
+fn start_x(axis: TimeAxis) -> f32 {
+    axis.x(0).clamp(axis.span.min - 20.0, axis.span.min - 8.0)
+}
+
 fn swatch_rect(rect: Rect, axis: TimeAxis, step: usize) -> Rect {
     Rect::from_center_size(pos2(axis.x(step), rect.top() + X_ROW), vec2(side(axis), side(axis)))
 }
@@ -207,7 +212,7 @@ fn paint(ui: &Ui, rect: Rect, chain: &PaintChain<'_>) {
     } else {
         paint_swatches(ui, rect, chain);
     }
-    let start = pos2(axis.x(0).min(axis.span.min - 8.0), rect.top() + STATE_ROW);
+    let start = pos2(start_x(axis), rect.top() + STATE_ROW);
     paint_circle(ui, start, (side(axis) / 2.0).clamp(4.0, 8.0), chain.start, true, tokens);
     numbers(ui, rect, chain);
     message_mark(ui, pos2(axis.x(chain.message), rect.top() + 3.0), tokens);
@@ -217,7 +222,7 @@ fn paint_swatches(ui: &Ui, rect: Rect, chain: &PaintChain<'_>) {
     let (axis, tokens, painter) = (chain.axis, chain.tokens, ui.painter());
     let radius = side(axis) / 2.0;
     let y = rect.top() + STATE_ROW;
-    let mut before = (axis.x(0).min(axis.span.min - 8.0), chain.start);
+    let mut before = (start_x(axis), chain.start);
     for ((step, x), state) in (1..).zip(chain.x).zip(chain.states) {
         let swatch = swatch_rect(rect, axis, step);
         let centre = pos2(axis.x(step), y);
@@ -305,6 +310,14 @@ fn numbers(ui: &Ui, rect: Rect, chain: &PaintChain<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_state_before_the_start_stays_in_the_gutter() {
+        for length in [1, 2, 3, 24, 60, 1000] {
+            let axis = TimeAxis { span: eframe::egui::Rangef::new(100.0, 500.0), length };
+            assert!((80.0..=92.0).contains(&start_x(axis)), "{length}: {}", start_x(axis));
+        }
+    }
 
     #[test]
     fn a_click_goes_through_the_three_paints_and_makes_a_mixture_blue() {

@@ -30,6 +30,8 @@ pub struct Curve<'a> {
     pub style: LineStyle,
     /// Its width.
     pub width: f32,
+    /// The step at which it falls off a log axis, to 0: an arrow stands there.
+    pub falls_at: Option<usize>,
 }
 
 /// The values up the side.
@@ -92,6 +94,7 @@ pub fn time_plot_ui(ui: &mut Ui, rect: Rect, plot: &TimePlot<'_>) -> PlotEvents 
     ticks_ui(ui, area, plot);
     curves_ui(ui, area, plot);
     cursor_ui(ui, area, plot);
+    falls_ui(ui, area, plot);
     names_ui(ui, area, plot);
 
     let response = ui.interact(area, ui.scope_id().with((plot.id, "area")), Sense::click_and_drag());
@@ -191,6 +194,16 @@ pub fn at_step(runs: &Runs, step: usize) -> Option<PlotPoint> {
     #[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]
     let x = step as f64;
     runs.iter().flatten().find(|point| point.x == x).copied()
+}
+
+/// Arrows where curves fall to 0.
+fn falls_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>) {
+    for curve in plot.curves {
+        let Some(step) = curve.falls_at else { continue };
+        let tip = pos2(plot.axis.x(step), area.bottom());
+        let line = Stroke::new(stroke::CURVE, curve.colour);
+        ui.painter().arrow(tip - vec2(0.0, 14.0), vec2(0.0, 13.0), line);
+    }
 }
 
 /// The curves' names where they end, kept apart.

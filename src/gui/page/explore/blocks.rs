@@ -11,6 +11,7 @@ use crate::gui::theme::size;
 use crate::gui::widget::memory_block::{LstmBlock, RnnBlock, ValveEvent, ValveWords, lstm_block_ui, rnn_block_ui};
 use crate::locale::number::{fixed, value};
 use crate::scene::Scene;
+use crate::working::Quantity;
 
 /// The height below which a block is not drawn smaller.
 pub const LEAST: f32 = 190.0;
@@ -83,6 +84,7 @@ fn lstm_ui(
         (words.with("valve-name", &[("part", part)]), pin)
     });
     let scene = &document.scene;
+    let tips = valve_tips(view, shown, scene, step);
     let key = ui.scope_id().with("dragged-valve");
     let dragged: Option<(Part, f64)> = ui.data(|data| data.get_temp(key));
     let moving = dragged.map(|(part, from)| (part, moving_text(view, scene, part, from, numbers.x)));
@@ -90,7 +92,7 @@ fn lstm_ui(
         numbers,
         valves: [(scene.held.i, &names[0]), (scene.held.f, &names[1]), (scene.held.o, &names[2])]
             .map(|(held, (name, pin))| ValveWords { held: held.is_some(), name, pin }),
-        tip: &words.text("valve-tip"),
+        tips: [&tips[0], &tips[1], &tips[2]],
         pin_tip: &words.text("hold-tip"),
         only_next: &words.text("block-only-next"),
         out_and_next: &words.text("block-out-and-next"),
@@ -122,6 +124,14 @@ fn lstm_ui(
     if let Some((part, event)) = events.valve {
         turn(view, document, part, event, &numbers_of(part, &numbers), requests);
     }
+}
+
+/// How each valve's gate comes about at this step, and what can be done with the valve.
+fn valve_tips(view: &View<'_>, shown: &Shown, scene: &Scene, step: usize) -> [String; 3] {
+    let tip = view.words.text("valve-tip");
+    let opened = shown.run.lstm_workings(scene, step, &[Quantity::I, Quantity::F, Quantity::O]).unwrap_or_default();
+    let mut workings = opened.iter().map(|working| format!("{working}\n{tip}"));
+    std::array::from_fn(|_| workings.next().unwrap_or_else(|| tip.clone()))
 }
 
 /// The number that a valve's drag moves: the held value, or the bias.

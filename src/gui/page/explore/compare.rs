@@ -63,6 +63,7 @@ fn gates_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &
         colour: tokens.part(part),
         style: gate_dash(part),
         width,
+        falls_at: None,
     };
     let drawn = [
         gate(Part::I, &curves.i, stroke::CURVE),
@@ -74,6 +75,7 @@ fn gates_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &
             colour: tokens.cell_state,
             style: egui_plot::LineStyle::Solid,
             width: stroke::MAIN_CURVE,
+            falls_at: None,
         },
     ];
     let place = place(ui, card, "gates-and-state", view, shown.run.length());
@@ -93,13 +95,21 @@ fn blue_left_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, request
     let (words, tokens, curves) = (view.words, view.tokens, &shown.curves);
     let names = [words.text("network-rnn-short"), words.text("network-lstm")];
     let drawn = [
-        Curve { name: &names[0], runs: &curves.rnn_blue, colour: tokens.rnn, style: rnn_dash(), width: stroke::CURVE },
+        Curve {
+            name: &names[0],
+            runs: &curves.rnn_blue,
+            colour: tokens.rnn,
+            style: rnn_dash(),
+            width: stroke::CURVE,
+            falls_at: None,
+        },
         Curve {
             name: &names[1],
             runs: &curves.lstm_blue,
             colour: tokens.cell_state,
             style: egui_plot::LineStyle::Solid,
             width: stroke::MAIN_CURVE,
+            falls_at: None,
         },
     ];
     let values = curves.rnn_blue.iter().chain(&curves.lstm_blue).flatten().map(|point| point.y);
@@ -119,6 +129,7 @@ fn blue_left_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, request
 
 fn gradient_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &mut Vec<Request>) -> Option<usize> {
     let (words, tokens, curves) = (view.words, view.tokens, &shown.curves);
+    let [rnn_zero, lstm_zero, cell_zero] = curves.zeros;
     let names = [words.text("curve-rnn-gradient"), words.text("curve-lstm-gradient"), words.text("curve-cell-only")];
     let drawn = [
         Curve {
@@ -127,6 +138,7 @@ fn gradient_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests
             colour: tokens.cell_state.gamma_multiply(0.65),
             style: egui_plot::LineStyle::dashed_dense(),
             width: stroke::CURVE,
+            falls_at: cell_zero,
         },
         Curve {
             name: &names[0],
@@ -134,6 +146,7 @@ fn gradient_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests
             colour: tokens.rnn,
             style: rnn_dash(),
             width: stroke::CURVE,
+            falls_at: rnn_zero,
         },
         Curve {
             name: &names[1],
@@ -141,6 +154,7 @@ fn gradient_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests
             colour: tokens.cell_state,
             style: egui_plot::LineStyle::Solid,
             width: stroke::MAIN_CURVE,
+            falls_at: lstm_zero,
         },
     ];
     let values = drawn.iter().flat_map(|curve| curve.runs.iter().flatten()).map(|point| point.y).collect::<Vec<_>>();
@@ -154,6 +168,9 @@ fn gradient_note(view: &View<'_>, shown: &Shown) -> String {
     let (rnn, lstm) = (&shown.run.rnn.gradient, &shown.run.lstm.gradient.s);
     if let Some(stopped) = rnn.stopped.as_ref().or(lstm.stopped.as_ref()) {
         return view.words.with("plot-gradient-stopped", &[("step", stopped.step.unwrap_or_default().to_string())]);
+    }
+    if rnn.per_step().is_none() && lstm.per_step().is_none() {
+        return String::new();
     }
     let factor = |factor: Option<f64>| factor.map_or_else(|| "–".to_owned(), |factor| number::fixed(factor, 2));
     view.words.with("plot-gradient-note", &[("rnn", factor(rnn.per_step())), ("lstm", factor(lstm.per_step()))])

@@ -14,12 +14,14 @@ use crate::gui::widget::paint_chain::{self, Brush, ChainEvents, ChainNames, Pain
 use crate::gui::widget::rich_text::{sentence_job, spoken};
 use crate::gui::widget::time_axis::TimeAxis;
 use crate::gui::widget::time_plot::{Curve, Runs, Scale, TimePlot, at_step, linear_scale, time_plot_ui};
-use crate::locale::{lstm_sentence, number, paint_name, rnn_sentence};
+use crate::locale::{Words, held_in_words, lstm_sentence, number, paint_name, rnn_sentence};
 use crate::scene::Scene;
-use crate::working::Network;
+use crate::working::{Network, Quantity};
 
 /// The room for the sentence: two lines and a line of facts.
 const SENTENCE: f32 = 58.0;
+/// How far down in it the line of facts stands.
+const FACTS: f32 = 37.0;
 
 /// The height of a card's head.
 pub fn head_height() -> f32 {
@@ -108,7 +110,8 @@ fn head_ui(
     let inner = card.shrink2(vec2(size::PAD, 0.0));
     let top = card.top() + size::PAD;
     let head = Rect::from_x_y_ranges(inner.x_range(), top..=top + headline::HEIGHT);
-    network_headline_ui(ui, head, network, view, shown);
+    let message = scene.message.checked_sub(1).and_then(|row| scene.paints.get(row)).copied().unwrap_or_default();
+    network_headline_ui(ui, head, network, view, shown, message);
 
     let row = Rect::from_x_y_ranges(inner.x_range(), head.bottom()..=head.bottom() + paint_chain::HEIGHT);
     let (start, states, letter, key) = match network {
@@ -155,7 +158,7 @@ fn network_name(network: Network) -> &'static str {
     }
 }
 
-fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown: &Shown) {
+fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown: &Shown, message: f64) {
     let (words, step) = (view.words, view.playback.step());
     let (left, what, state) = match network {
         Network::Rnn => (&shown.run.rnn.blue, "network-rnn-what", "h"),
@@ -173,9 +176,10 @@ fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_
             false,
             words.with("headline-nothing-of", &[("got_in", crate::number::short(left.got_in))]),
         ),
-        Some(ratio) => (number::percent(ratio), true, words.with("headline-of", &[("got_in", got_in)])),
+        Some(ratio) => (number::percent(ratio), true, words.with("headline-left-of", &[("got_in", got_in.clone())])),
         None => (words.text("headline-nothing"), false, String::new()),
     };
+    let of_spoken = if is_number { words.with("headline-of", &[("got_in", got_in)]) } else { of_what.clone() };
     let name = words.text(network_name(network));
     let headline = Headline {
         name: &name,
@@ -183,40 +187,27 @@ fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_
         numeral: &numeral,
         is_number,
         of_what: &of_what,
-        paint: signed_left(left, step, shown, network),
-        spoken: words.with(
-            "headline-spoken",
-            &[("network", name.clone()), ("numeral", numeral.clone()), ("of", of_what.clone())],
-        ),
+        paint: signed_left(left, step, message),
+        spoken: words
+            .with("headline-spoken", &[("network", name.clone()), ("numeral", numeral.clone()), ("of", of_spoken)]),
     };
     let tip = words.with("headline-tip", &[("state", state.to_owned())]);
     headline_ui(ui, rect, &headline, view.tokens).on_hover_text(tip);
 }
 
-/// The share left with the colour of what is left: blue where the message made the state bluer.
-fn signed_left(left: &Left<f64>, step: usize, shown: &Shown, network: Network) -> f64 {
+/// The share left, with the colour of the message that it is left of.
+fn signed_left(left: &Left<f64>, step: usize, message: f64) -> f64 {
     let ratio = if left.got_in < ALMOST_NOTHING { 0.0 } else { left.ratio(step).unwrap_or_default() };
-    let states = match network {
-        Network::Rnn => &shown.rnn_h,
-        Network::Lstm => &shown.lstm_s,
-    };
-    let state = step.checked_sub(1).and_then(|row| states.get(row)).copied().unwrap_or_default();
-    if state < 0.0 { -ratio } else { ratio }
+    if message < 0.0 { -ratio } else { ratio }
 }
 
 fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown: &Shown, scene: &Scene) {
     let (words, step, tokens) = (view.words, view.playback.step(), view.tokens);
     let sentence = match network {
         Network::Rnn => rnn_sentence(words, scene, &shown.run, step),
-        Network::Lstm => lstm_sentence(words, scene, &shown.run, step),
+        Network::Lstm => lstm_sentence(words, &shown.run, step),
     };
-    let facts = match network {
-        Network::Rnn => words.with("facts-rnn", &[("shade", share(shown.run.rnn.shade_left(step)))]),
-        Network::Lstm => words.with(
-            "facts-lstm",
-            &[("shade", share(shown.run.lstm.shade_left(step))), ("shown", share(shown.run.lstm.shown.ratio(step)))],
-        ),
-    };
+    let facts = facts(words, network, shown, scene, step);
     let response = ui.allocate_rect(rect, Sense::hover());
     let said = format!("{} {}", spoken(&sentence), facts);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
@@ -224,16 +215,43 @@ fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown
     job.wrap.max_width = rect.width();
     job.wrap.max_rows = 2;
     let galley = ui.painter().layout_job(job);
-    let below = rect.top() + galley.size().y + 3.0;
     ui.painter().galley(rect.left_top(), galley, tokens.ink);
     let galley = ui.painter().layout_no_wrap(facts, text::regular(text::SMALL), tokens.faint);
-    ui.painter().galley(pos2(rect.left(), below), galley, tokens.faint);
-    response.on_hover_text(words.text("facts-tip"));
+    // Always under two lines, so that it stands still while sentences change.
+    ui.painter().galley(pos2(rect.left(), rect.top() + FACTS), galley, tokens.faint);
+    response.on_hover_ui(|ui| {
+        for line in workings(network, shown, scene, step) {
+            ui.label(line);
+        }
+        ui.label(words.text("facts-tip"));
+    });
 }
 
-/// A share as per cent, or a dash where there is none.
-fn share(ratio: Option<f64>) -> String {
-    ratio.map_or_else(|| "–".to_owned(), number::percent)
+/// The equations of a network with the numbers of a step filled in.
+fn workings(network: Network, shown: &Shown, scene: &Scene, step: usize) -> Vec<String> {
+    let opened = match network {
+        Network::Rnn => shown.run.rnn_workings(scene, step),
+        Network::Lstm => shown.run.lstm_workings(scene, step, &[Quantity::G, Quantity::S, Quantity::H]),
+    };
+    opened.unwrap_or_default().iter().map(ToString::to_string).collect()
+}
+
+/// What else is known of the step: shade left, blue shown, and which gates are held.
+fn facts(words: Words, network: Network, shown: &Shown, scene: &Scene, step: usize) -> String {
+    let (rnn, lstm) = (&shown.run.rnn, &shown.run.lstm);
+    // Where almost nothing got in, what is left of it says nothing.
+    let share = |of: &Left<f64>, ratio: Option<f64>| {
+        ratio.filter(|_| of.got_in >= ALMOST_NOTHING).map_or_else(|| "–".to_owned(), number::percent)
+    };
+    match network {
+        Network::Rnn => words.with("facts-rnn", &[("shade", share(&rnn.blue, rnn.shade_left(step)))]),
+        Network::Lstm => {
+            let shade = share(&lstm.blue, lstm.shade_left(step));
+            let facts =
+                words.with("facts-lstm", &[("shade", shade), ("shown", share(&lstm.blue, lstm.shown.ratio(step)))]);
+            std::iter::once(facts).chain(held_in_words(words, scene)).collect::<Vec<_>>().join(" · ")
+        }
+    }
 }
 
 /// Both bodies: the curves. Returns the step under the pointer.
@@ -305,7 +323,7 @@ fn named<'a>(
     part: Option<Part>,
 ) -> Curve<'a> {
     let style = part.map_or(egui_plot::LineStyle::Solid, gate_dash);
-    Curve { name, runs, colour, style, width }
+    Curve { name, runs, colour, style, width, falls_at: None }
 }
 
 /// Where a plot stands.

@@ -11,7 +11,7 @@ use crate::gui::state::{Dialog, Document};
 use crate::gui::theme::text;
 use crate::gui::widget::rail::Bend;
 use crate::gui::widget::weight_slider::{WeightSlider, plain_numbers, weight_slider_ui};
-use crate::locale::number;
+use crate::locale::number::{self, fixed};
 use crate::scene::{MAX_LENGTH, MAX_SEED, Scene};
 
 /// Draws the panel; edits the scene.
@@ -83,9 +83,22 @@ fn length_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene, home: &Scene) {
         colour: view.tokens.ink,
         tokens: view.tokens,
     };
-    if weight_slider_ui(ui, slider) {
+    let moved = weight_slider_ui(ui, slider);
+    // A drag to the left and back again loses no paint: each length is cut from what was there when
+    // the button went down.
+    let key = ui.scope_id().with("paints-before");
+    let pressed = ui.input(|input| input.pointer.any_down());
+    if moved {
+        let before: Option<(Vec<f64>, usize)> = ui.data(|data| data.get_temp(key));
+        if let (true, Some((paints, message))) = (pressed, before) {
+            (scene.paints, scene.message) = (paints, message);
+        } else {
+            ui.data_mut(|data| data.insert_temp(key, (scene.paints.clone(), scene.message)));
+        }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 1000")]
         scene.set_length(length.round() as usize);
+    } else if !pressed {
+        ui.data_mut(|data| data.remove::<(Vec<f64>, usize)>(key));
     }
 }
 
@@ -187,7 +200,7 @@ fn gate_ui(ui: &mut Ui, view: &View<'_>, part: Part, document: &mut Document) {
             range: 0.0..=1.0,
             grain: 0.01,
             bend: Bend::Even,
-            home: 1.0,
+            home: document.start.scene.held(part).unwrap_or(1.0),
             colour: view.tokens.part(part),
             tokens: view.tokens,
         };
@@ -227,7 +240,10 @@ fn weight_ui(ui: &mut Ui, view: &View<'_>, parameter: Parameter, document: &mut 
         value: parameter.get_mut(&mut scene.rnn, &mut scene.lstm),
         symbol: (term.letter(), below),
         name: words.with("weight-name", &[("part", part), ("term", term.letter().to_owned())]),
-        tip: words.text(&format!("weight-{}-tip", term.letter())),
+        tip: words.with(
+            &format!("weight-{}-tip", term.letter()),
+            &[("equation", parameter.equation()), ("least", fixed(-limit, 0)), ("most", fixed(limit, 0))],
+        ),
         range: -limit..=limit,
         grain: if limit > 3.0 { 0.1 } else { 0.05 },
         bend: Bend::Even,

@@ -53,7 +53,13 @@ fn paint_button(ui: &mut Ui, paint: Color32, name: &str, tokens: &Tokens) -> Res
 }
 
 /// The window for many paints: pasted numbers, patterns, all grey. Returns whether it is done with.
-pub fn paints_ui(ui: &mut Ui, words: Words, pasted: &mut String, scene: &mut Scene, requests: &mut Vec<Request>) {
+pub fn paints_ui(
+    ui: &mut Ui,
+    words: Words,
+    (pasted, opening): (&mut String, bool),
+    scene: &mut Scene,
+    requests: &mut Vec<Request>,
+) {
     ui.set_width(420.0);
     ui.label(RichText::new(words.text("paints-title")).font(text::bold(text::NAME)));
     ui.label(RichText::new(words.text("paints-about")).color(ui.visuals().weak_text_color()));
@@ -62,7 +68,11 @@ pub fn paints_ui(ui: &mut Ui, words: Words, pasted: &mut String, scene: &mut Sce
     // A thousand paints are many lines; the buttons below stay in reach.
     ScrollArea::vertical().max_height(130.0).show(ui, |ui| {
         let edit = TextEdit::multiline(pasted).desired_rows(5).desired_width(f32::INFINITY).hint_text("1 0 0 −1 0.5");
-        ui.add(edit).labelled_by(label.id);
+        let edit = ui.add(edit).labelled_by(label.id);
+        // The box is what the window is for: typing goes there at once.
+        if opening {
+            edit.request_focus();
+        }
     });
     let parsed = parse_paints(pasted);
     let said = match &parsed {

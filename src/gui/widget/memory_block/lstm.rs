@@ -16,8 +16,8 @@ pub struct LstmBlock<'a> {
     pub numbers: LstmFlows,
     /// The valves of i, f and o.
     pub valves: [ValveWords<'a>; 3],
-    /// What a valve does, for the tooltip.
-    pub tip: &'a str,
+    /// How each valve's gate comes about and what the valve does, for the tooltips.
+    pub tips: [&'a str; 3],
     /// What a pin does, for the tooltip.
     pub pin_tip: &'a str,
     /// "only to the next step"
@@ -168,13 +168,13 @@ fn valves(ui: &mut Ui, sheet: &Sheet<'_>, block: &LstmBlock<'_>) -> BlockEvents 
         (Part::F, (FORGET, PIPE), 20.0, numbers.f, false),
         (Part::O, (OUTPUT, LIGHT), 20.0, numbers.o, false),
     ];
-    for ((part, at, radius, gate, upright), words) in valves.into_iter().zip(block.valves) {
+    for (((part, at, radius, gate, upright), words), tip) in valves.into_iter().zip(block.valves).zip(block.tips) {
         let (centre, radius) = (sheet.at(at.0, at.1), sheet.long(radius).max(12.0));
         let label = if upright { vec2(-radius - 36.0, 0.0) } else { vec2(0.0, -radius - 13.0) };
         let valve = Valve {
             letter: part.letter(),
             name: words.name,
-            tip: block.tip,
+            tip,
             pin: words.pin,
             pin_tip: block.pin_tip,
             value: gate,
