@@ -3,7 +3,7 @@
 //! The plain form, and the truth, is [`OneUnit`](crate::engine::survival::OneUnit) in f64. Here the
 //! weights of sixteen networks lie side by side, and each step of the sequence is taken by all
 //! sixteen together: nothing depends on a neighbour, so that every operation is one of the
-//! processor's own on whole vectors. Two things make it fast beyond that: [`tanh`] is a quotient of
+//! processor's own on whole vectors. Two things make it fast beyond that: tanh is a quotient of
 //! two short polynomials instead of a call into the mathematics library, and the state of a tile
 //! stays in registers from the first step to the last. `benches/kernel.rs` measures it against the
 //! plain form on every instruction set of the machine.
