@@ -22,6 +22,10 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
         return fs::write(&path, bytes);
     }
     let folder = folder_of(&path);
+    if !folder.is_dir() {
+        // The system would name the file beside it, which nobody asked for.
+        return Err(io::Error::new(io::ErrorKind::NotFound, format!("there is no folder \"{}\"", folder.display())));
+    }
     let mut file = new_file_in(&folder)?;
     if let Some(found) = existing.filter(fs::Metadata::is_file) {
         file.as_file().set_permissions(found.permissions())?;

@@ -76,7 +76,10 @@ fn file_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
     let mut opened = None;
     MenuButton::from_button(plain(&words.text("menu-file"))).ui(ui, |ui| {
         let mut entry = |ui: &mut Ui, key: &str, keys: &str, request: Request| {
-            if ui.add(Button::new(words.text(key)).shortcut_text(keys)).clicked() {
+            let button = Button::new(words.text(key));
+            // An empty shortcut would still stand in the name that is read aloud.
+            let button = if keys.is_empty() { button } else { button.shortcut_text(keys) };
+            if ui.add(button).clicked() {
                 requests.push(request);
                 ui.close();
             }
@@ -136,7 +139,8 @@ fn scenes_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
         for (number, preset) in (1..).zip(presets()) {
             let chosen = bar.document.start.origin == Origin::Preset(preset.slug);
             let key = if number <= 9 { format!("{number}") } else { String::new() };
-            let entry = Button::selectable(chosen, words.text(&format!("preset-{}", preset.slug))).shortcut_text(key);
+            let entry = Button::selectable(chosen, words.text(&format!("preset-{}", preset.slug)));
+            let entry = if key.is_empty() { entry } else { entry.shortcut_text(key) };
             if ui.add(entry).clicked() {
                 requests.push(Request::Preset(preset.slug));
             }

@@ -116,3 +116,43 @@ pub fn lstm_sentence(words: Words, run: &Run, step: usize) -> String {
     let said = [keeps, lets_in].into_iter().map(|key| words.with(key, &values));
     said.collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Language;
+
+    /// What is said of the LSTM at step 12 of the first scene, changed.
+    fn said(change: impl FnOnce(&mut Scene)) -> String {
+        let mut scene = Scene::default();
+        change(&mut scene);
+        let run = Run::of(&scene).unwrap();
+        lstm_sentence(Words::new(Language::English), &run, 12)
+    }
+
+    #[test]
+    fn a_gate_is_called_shut_only_where_it_is_nearly_so() {
+        let shut = said(|_| ());
+        assert!(shut.contains("The input gate is shut"), "{shut}");
+        let half = said(|scene| scene.lstm.i = crate::engine::network::Wub::new(0.0, 0.0, -0.9));
+        assert!(half.contains("lets in [i]29\u{a0}%[/] of [g]g = 0[/]: nothing"), "{half}");
+        let open = said(|scene| scene.held.i = Some(0.8));
+        assert!(open.contains("is open ([i]80\u{a0}%[/]), but [g]g = 0[/]"), "{open}");
+    }
+
+    #[test]
+    fn a_faint_candidate_is_not_called_nothing() {
+        let faint = said(|scene| {
+            scene.held.i = Some(0.8);
+            scene.lstm.g.b = 0.0003;
+        });
+        assert!(faint.contains("lets in [i]80\u{a0}%[/] of [g]g = 0.0003[/]: 0.00024"), "{faint}");
+    }
+
+    #[test]
+    fn one_step_alone_is_followed_by_nothing() {
+        let words = Words::new(Language::English);
+        let alone = Scene { paints: vec![1.0], ..Scene::default() };
+        assert_eq!(title(words, &alone), "Blue at step 1. Who still has it at step 1?");
+    }
+}

@@ -4,12 +4,13 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use eframe::egui::DroppedFile;
+use eframe::egui::{DroppedFile, OutputCommand};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use paint_dilution::export::table::csv_text;
 use paint_dilution::gui::{App, Document, Look, Origin, Settings, Store};
 use paint_dilution::locale::Language;
-use paint_dilution::scene::{Layers, Scene, preset, write_scene};
+use paint_dilution::scene::{Layers, Run, Scene, preset, write_scene};
 
 use crate::hand::{Window, all_said, scene, text_from};
 
@@ -164,4 +165,39 @@ fn a_dropped_scene_file_is_opened_and_remembered() {
     wait_for_job(&mut window);
     assert_eq!(*scene(&window), dropped);
     assert_eq!(window.state().state.settings.recent, [path]);
+}
+
+#[test]
+fn everything_shown_is_copied_as_csv() {
+    let mut window = Window::english().open();
+    window.get_by_label("File").click();
+    window.run_ok();
+    window.get_by_label("Copy data as CSV").click();
+    let mut copied = None;
+    for _ in 0..4 {
+        window.step();
+        copied = copied.or_else(|| {
+            window.output().platform_output.commands.iter().find_map(|command| match command {
+                OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            })
+        });
+    }
+    let shown = Run::of(scene(&window)).expect("a run");
+    assert_eq!(copied, Some(csv_text(&shown).expect("a table")));
+    window.step();
+    text_from(&window, "Copied: 48 rows of CSV");
+}
+
+#[test]
+fn about_names_the_licences() {
+    let mut window = Window::english().open();
+    window.get_by_label("File").click();
+    window.run_ok();
+    window.get_by_label("About").click();
+    window.run_ok();
+    let said = all_said(&window).join("\n");
+    for name in ["SIL OFL 1.1", "egui_plot", "ndarray", env!("CARGO_PKG_VERSION")] {
+        assert!(said.contains(name), "no {name} in\n{said}");
+    }
 }

@@ -115,3 +115,19 @@ fn ctrl_z_and_ctrl_y_go_back_and_forth() {
     window.run_ok();
     assert_eq!(*scene(&window), second);
 }
+
+#[test]
+fn escape_closes_a_menu_and_then_a_notice() {
+    let mut window = Window::english().open();
+    window.state_mut().state.say("done".to_owned());
+    window.get_by_label("File").click();
+    window.run_steps(3);
+    assert!(window.query_by_label("About").is_some());
+    window.key_press(Key::Escape);
+    window.run_steps(3);
+    assert!(window.query_by_label("About").is_none(), "the menu goes first");
+    assert!(window.state().state.notice.is_some());
+    window.key_press(Key::Escape);
+    window.run_steps(3);
+    assert!(window.state().state.notice.is_none());
+}

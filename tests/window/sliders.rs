@@ -105,3 +105,44 @@ fn a_longer_sequence_keeps_its_paints_and_the_noise_is_the_seeds() {
     assert_ne!(scene(&window).inputs(), noisy);
     assert_eq!(scene(&window).inputs()[0], 1.0, "the first paint stays clean");
 }
+
+#[test]
+fn a_drag_of_the_length_to_the_left_and_back_loses_no_paint() {
+    let mut window = Window::english().with_preset("sum").open();
+    let before = scene(&window).clone();
+    let rail = slider(&window, "Sequence length T").rect();
+    let at = |part: f32| rail.lerp_inside(eframe::egui::vec2(part, 0.5));
+    // 24 of 1000 on a log rail stands at 0.46.
+    drag(&mut window, &[at(0.46), at(0.3), at(0.1), at(0.3), at(0.46)]);
+    let after = scene(&window);
+    assert!(after.length().abs_diff(24) <= 1, "T is {}", after.length());
+    assert_eq!(after.paints[..23], before.paints[..23]);
+}
+
+#[test]
+fn a_double_click_sets_a_held_gate_back_to_what_it_was_opened_with() {
+    let mut window = Window::english().with_preset("saturated").open();
+    let name = "Forget gate f, held at";
+    slider(&window, name).set_value_accesskit(0.9);
+    window.run_ok();
+    let rail = slider(&window, name).rect();
+    for _ in 0..2 {
+        window.drag_at(rail.center());
+        window.step();
+        window.drop_at(rail.center());
+        window.step();
+    }
+    window.run_ok();
+    assert_eq!(scene(&window).held.f, Some(0.5));
+}
+
+#[test]
+fn another_seed_changes_a_scene_only_where_there_is_noise() {
+    let mut window = Window::english().open();
+    window.get_by_label("New seed").click();
+    window.run_ok();
+    assert!(!window.state().state.document.changed());
+    slider(&window, "Noise σ").set_value_accesskit(0.2);
+    window.run_ok();
+    assert!(window.state().state.document.changed());
+}
