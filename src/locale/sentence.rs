@@ -47,6 +47,11 @@ pub fn title(words: Words, scene: &Scene) -> String {
     words.with(key, &[("message", scene.message.to_string()), ("length", scene.length().to_string())])
 }
 
+/// A number as the page has it, three decimals; one that they would hide with its own digits.
+fn seen(number: f64) -> String {
+    if number.abs() < UNSEEN { short(number) } else { value(number) }
+}
+
 /// What the plain RNN does at a step.
 #[must_use]
 pub fn rnn_sentence(words: Words, scene: &Scene, run: &Run, step: usize) -> String {
@@ -103,14 +108,13 @@ pub fn lstm_sentence(words: Words, run: &Run, step: usize) -> String {
         (i, false) if i <= SHUT => "lstm-shut",
         (_, false) => "lstm-lets-in",
     };
-    let seen = |number: f64| if number.abs() < UNSEEN { short(number) } else { value(number) };
     let values = [
         ("f", gate_percent(f)),
         ("i", gate_percent(i)),
         ("g", seen(g)),
         ("let_in", seen(let_in)),
-        ("before", value(before)),
-        ("after", value(after)),
+        ("before", seen(before)),
+        ("after", seen(after)),
         ("paint", paint_name(words, x)),
     ];
     let said = [keeps, lets_in].into_iter().map(|key| words.with(key, &values));
