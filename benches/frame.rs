@@ -17,7 +17,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, ViewportId, ViewportInfo, pos2};
 use paint_dilution::gui::{App, Document, Look, Settings, State, fonts, theme};
 use paint_dilution::locale::{Language, Words};
-use paint_dilution::scene::{Scene, blue_then_grey};
+use paint_dilution::scene::{Layers, Scene, blue_then_grey};
 
 /// The window's inner size, in points, at one pixel a point.
 const SIZE: [f32; 2] = [1280.0, 800.0];
@@ -112,7 +112,9 @@ impl Window {
     fn open(case: &Case) -> Result<Self, Box<dyn Error>> {
         let settings = Settings { language: Language::English, theme: Look::Light, ..Settings::first() };
         let mut document = Document::first();
-        document.scene = Scene { paints: blue_then_grey(case.length), noise: case.noise, ..Scene::default() };
+        let layers = Layers { valves: true, curves: true, weights: true, gradient: true };
+        let paints = blue_then_grey(case.length);
+        document.scene = Scene { paints, noise: case.noise, layers, ..Scene::default() };
         let ctx = Context::default();
         fonts::install(&ctx);
         theme::apply(&ctx);

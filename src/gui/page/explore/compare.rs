@@ -3,7 +3,7 @@
 use eframe::egui::{Rangef, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::View;
-use super::networks::{PlotPlace, plot_ui};
+use super::networks::{PlotPlace, plot_ui, states_scale};
 use crate::engine::network::Part;
 use crate::gui::computed::Shown;
 use crate::gui::request::Request;
@@ -20,8 +20,10 @@ const NAMES: f32 = 52.0;
 pub enum Compared {
     /// Blue left in both networks.
     BlueLeft,
-    /// The LSTM's gates and its cell state in one plot.
-    Gates,
+    /// The RNN's hidden state.
+    RnnState,
+    /// The LSTM's gates and states in one plot.
+    LstmGates,
     /// The gradients of both networks.
     Gradient,
 }
@@ -47,12 +49,27 @@ pub fn compare_ui(
         at += width + size::GAP;
         let over = match card {
             Compared::BlueLeft => blue_left_ui(ui, rect, view, shown, requests),
-            Compared::Gates => gates_ui(ui, rect, view, shown, requests),
+            Compared::RnnState => rnn_state_ui(ui, rect, view, shown, requests),
+            Compared::LstmGates => gates_ui(ui, rect, view, shown, requests),
             Compared::Gradient => gradient_ui(ui, rect, view, shown, requests),
         };
         hover = over.or(hover);
     }
     hover
+}
+
+fn rnn_state_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &mut Vec<Request>) -> Option<usize> {
+    let drawn = [Curve {
+        name: "h",
+        runs: &shown.curves.rnn_h,
+        colour: view.tokens.ink,
+        style: egui_plot::LineStyle::Solid,
+        width: stroke::MAIN_CURVE,
+        falls_at: None,
+    }];
+    let place = place(ui, card, "rnn-state", view, shown.run.length());
+    let scale = linear_scale(shown.rnn_h.iter().copied());
+    plot_ui(ui, &place, &view.words.text("plot-rnn-state"), "", scale, &drawn, view, requests)
 }
 
 fn gates_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &mut Vec<Request>) -> Option<usize> {
@@ -70,6 +87,14 @@ fn gates_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &
         gate(Part::O, &curves.o, stroke::DOT),
         gate(Part::F, &curves.f, stroke::CURVE),
         Curve {
+            name: "h",
+            runs: &curves.lstm_h,
+            colour: tokens.ink,
+            style: egui_plot::LineStyle::dashed_dense(),
+            width: stroke::CURVE,
+            falls_at: None,
+        },
+        Curve {
             name: "S",
             runs: &curves.s,
             colour: tokens.cell_state,
@@ -79,7 +104,7 @@ fn gates_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &
         },
     ];
     let place = place(ui, card, "gates-and-state", view, shown.run.length());
-    let scale = linear_scale(shown.lstm_s.iter().copied());
+    let scale = states_scale(shown);
     plot_ui(ui, &place, &view.words.text("plot-gates-and-state"), "", scale, &drawn, view, requests)
 }
 

@@ -5,6 +5,7 @@ mod compare;
 mod networks;
 mod panel;
 mod picker;
+mod plan;
 
 use eframe::egui::{Align2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
@@ -15,9 +16,9 @@ use crate::gui::state::{Document, Origin};
 use crate::gui::theme::{Tokens, size, text};
 use crate::gui::widget::chip::chip_ui;
 use crate::locale::{Words, title};
-use crate::scene::{Layers, Scene};
+use crate::scene::Scene;
 
-use compare::Compared;
+use plan::Plan;
 
 pub use panel::panel_ui;
 pub use picker::paints_ui;
@@ -36,10 +37,6 @@ pub struct View<'a> {
     /// The step under the pointer, as of the last frame.
     pub hover: Option<usize>,
 }
-
-/// Heights below which the page scrolls.
-const CURVES_LEAST: f32 = 196.0;
-const COMPARE_LEAST: f32 = 132.0;
 
 /// Draws the page. Edits the scene, asks for the rest; returns the step under the pointer.
 pub fn explore_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mut Vec<Request>) -> Option<usize> {
@@ -84,7 +81,7 @@ fn body_ui(
         requests,
     );
 
-    let plan = Plan::of(layers, page.height() - head);
+    let plan = Plan::of(layers, vec2(page.width(), page.height() - head));
     let scrolled = Rect::from_min_max(pos2(page.left(), page.top() + head), page.right_bottom());
     let mut inside = ui.new_child(UiBuilder::new().max_rect(scrolled));
     ScrollArea::vertical().id_salt("explore").auto_shrink(false).show(&mut inside, |ui| {
@@ -103,57 +100,12 @@ fn body_ui(
         if plan.curves > 0.0 {
             hover = networks::bodies_ui(ui, rows(top + plan.blocks, plan.curves), view, shown, requests).or(hover);
         }
-        if plan.compare > 0.0 {
-            let cards = rows(top + body + size::GAP, plan.compare);
-            hover = compare::compare_ui(ui, cards, &plan.compared, view, shown, requests).or(hover);
+        if plan.last > 0.0 {
+            let cards = rows(top + body + size::GAP, plan.last);
+            hover = compare::compare_ui(ui, cards, &plan.cards, view, shown, requests).or(hover);
         }
     });
     hover
-}
-
-/// How high the parts under the heads are.
-struct Plan {
-    blocks: f32,
-    curves: f32,
-    compare: f32,
-    /// What stands in the last row.
-    compared: Vec<Compared>,
-}
-
-impl Plan {
-    /// Each open layer gets its least, and what is left is shared. Where blocks and curves do not
-    /// both fit, the curves go together into the last row.
-    fn of(layers: Layers, room: f32) -> Self {
-        let last = COMPARE_LEAST + size::GAP;
-        let together = layers.valves && layers.curves && room < blocks::LEAST + CURVES_LEAST + last;
-        let mut compared = Vec::new();
-        if layers.curves {
-            compared.push(Compared::BlueLeft);
-        }
-        if together {
-            compared.push(Compared::Gates);
-        }
-        if layers.gradient {
-            compared.push(Compared::Gradient);
-        }
-        let least = [
-            if layers.valves { blocks::LEAST } else { 0.0 },
-            if layers.curves && !together { CURVES_LEAST } else { 0.0 },
-            if compared.is_empty() { 0.0 } else { COMPARE_LEAST },
-        ];
-        let gap = if compared.is_empty() { 0.0 } else { size::GAP };
-        let open = least.iter().filter(|height| **height > 0.0).count().max(1);
-        let spare = (room - gap - least.iter().sum::<f32>()).max(0.0);
-        #[expect(clippy::cast_precision_loss, reason = "at most three parts")]
-        let [blocks, curves, compare] =
-            least.map(|height| if height > 0.0 { height + spare / open as f32 } else { 0.0 });
-        Self { blocks, curves, compare, compared }
-    }
-
-    fn height(&self) -> f32 {
-        let gap = if self.compare > 0.0 { size::GAP } else { 0.0 };
-        self.blocks + self.curves + gap + self.compare
-    }
 }
 
 /// The two networks' columns.

@@ -310,7 +310,8 @@ fn gate_curve(curves: &Curves, part: Part) -> &Runs {
     }
 }
 
-fn states_scale(shown: &Shown) -> Scale {
+/// A scale that holds S and h of the LSTM.
+pub fn states_scale(shown: &Shown) -> Scale {
     let h = column(&shown.run.lstm.trace.h);
     linear_scale(shown.lstm_s.iter().copied().chain(h))
 }
