@@ -1,11 +1,17 @@
 //! Numbers as a person reads them on the page. Their parts never fall on two lines.
 
-use crate::number::superscript;
+use crate::number::{short, superscript};
 
 /// A value with three decimals and a real minus sign: `0.728`, `−0.091`.
 #[must_use]
 pub fn value(number: f64) -> String {
     fixed(number, 3)
+}
+
+/// A value with three decimals; one that they would hide with its own digits: `1.21·10⁻⁸`, `0`.
+#[must_use]
+pub fn seen(number: f64) -> String {
+    if number.abs() < 0.0005 { short(number) } else { value(number) }
 }
 
 /// A number with so many decimals and a real minus sign; a rounded zero carries none.

@@ -5,16 +5,14 @@
 )]
 
 use super::Words;
-use super::number::{fixed, gate_percent, value};
-use crate::number::short;
+use super::number::{fixed, gate_percent, seen};
+use crate::engine::network::Part;
 use crate::scene::{Run, Scene};
 
 /// Up to here an input gate is called shut.
 const SHUT: f64 = 0.05;
 /// From here on it is called open.
 const OPEN: f64 = 0.5;
-/// Below this a number does not show in three decimals and is written with its own digits.
-const UNSEEN: f64 = 0.0005;
 
 /// A paint in words: blue, grey, orange, or a mixture with its number.
 #[must_use]
@@ -47,11 +45,6 @@ pub fn title(words: Words, scene: &Scene) -> String {
     words.with(key, &[("message", scene.message.to_string()), ("length", scene.length().to_string())])
 }
 
-/// A number as the page has it, three decimals; one that they would hide with its own digits.
-fn seen(number: f64) -> String {
-    if number.abs() < UNSEEN { short(number) } else { value(number) }
-}
-
 /// What the plain RNN does at a step.
 #[must_use]
 pub fn rnn_sentence(words: Words, scene: &Scene, run: &Run, step: usize) -> String {
@@ -71,25 +64,21 @@ pub fn rnn_sentence(words: Words, scene: &Scene, run: &Run, step: usize) -> Stri
         key,
         &[
             ("u", fixed(rnn.u, 2)),
-            ("before", value(before)),
-            ("after", value(after)),
-            ("kept", value(rnn.u * before)),
-            ("poured", value(poured)),
+            ("before", seen(before)),
+            ("after", seen(after)),
+            ("kept", seen(rnn.u * before)),
+            ("poured", seen(poured)),
             ("paint", paint_name(words, x)),
         ],
     )
 }
 
-/// Which of the gates that speak in the sentence are held, if any: "f and i are held".
+/// Which gates are held, if any: "held: f, i".
 #[must_use]
 pub fn held_in_words(words: Words, scene: &Scene) -> Option<String> {
-    let key = match (scene.held.f.is_some(), scene.held.i.is_some()) {
-        (true, true) => "lstm-held-both",
-        (true, false) => "lstm-held-f",
-        (false, true) => "lstm-held-i",
-        (false, false) => return None,
-    };
-    Some(words.text(key))
+    let held: Vec<&str> =
+        [Part::I, Part::F, Part::O].into_iter().filter(|part| scene.held(*part).is_some()).map(Part::letter).collect();
+    (!held.is_empty()).then(|| words.with("held-gates", &[("gates", held.join(", "))]))
 }
 
 /// What the LSTM does at a step: what the forget gate keeps, then what the input gate lets in.

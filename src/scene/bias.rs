@@ -35,6 +35,15 @@ impl Scene {
         found.filter(|bias| bias.abs() <= limit)
     }
 
+    /// [`Scene::bias_for`]; and where no bias gives the value exactly, as σ never reaches 0 or 1,
+    /// the end of the range that comes within `tolerance` of it.
+    #[must_use]
+    pub fn bias_near(&self, part: Part, step: usize, wanted: f64, tolerance: f64) -> Option<f64> {
+        let limit = Parameter::Lstm(part, Term::B).limit();
+        let near = |end: &f64| self.gate_at(part, step, *end).is_some_and(|gate| (gate - wanted).abs() <= tolerance);
+        self.bias_for(part, step, wanted).or_else(|| [-limit, limit].into_iter().find(near))
+    }
+
     fn searched_bias(&self, part: Part, step: usize, wanted: f64, limit: f64) -> Option<f64> {
         let present = self.lstm.get(part).b;
         let off = |bias: f64| self.gate_at(part, step, bias).map(|value| value - wanted);
@@ -56,6 +65,9 @@ impl Scene {
     /// The gate's value at a step with another bias.
     fn gate_at(&self, part: Part, step: usize, bias: f64) -> Option<f64> {
         let mut lstm = self.lstm;
+        if part == Part::G || !(1..=self.length()).contains(&step) {
+            return None;
+        }
         lstm.get_mut(part).b = bias;
         let x: Vec<f64> = self.inputs().into_iter().take(step).collect();
         let x = Array2::from_shape_vec((step, 1), x).ok()?;
@@ -113,6 +125,17 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn open_and_shut_are_the_ends_of_the_range_where_they_look_like_it() {
+        let scene = Scene::default();
+        assert_eq!(scene.bias_near(Part::F, 5, 1.0, 0.005), Some(12.0));
+        assert_eq!(scene.bias_near(Part::F, 5, 0.0, 0.005), Some(-12.0));
+        assert_eq!(scene.bias_near(Part::I, 1, 0.0, 0.005), None, "at step 1 w·x keeps it half open");
+        assert_eq!(scene.bias_near(Part::F, 5, 0.5, 0.005), Some(0.0));
+        assert_eq!(scene.bias_near(Part::G, 5, 0.0, 0.005), None);
+        assert_eq!(scene.bias_near(Part::F, 25, 1.0, 0.005), None);
     }
 
     #[test]

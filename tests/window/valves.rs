@@ -1,5 +1,6 @@
 //! The memory block: valves and handles move what they say, and everything follows.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, pos2, vec2};
 use egui_kittest::kittest::Queryable;
 
@@ -61,15 +62,13 @@ fn the_pin_holds_the_gate_where_it_is_and_lets_it_go() {
 #[test]
 fn a_value_asked_for_finds_its_bias_or_says_that_there_is_none() {
     let mut window = Window::english().open();
-    window
-        .get_by_role_and_label(eframe::egui::accesskit::Role::Slider, "Forget gate f, valve")
-        .set_value_accesskit(0.5);
+    window.get_by_role_and_label(Role::Slider, "Forget gate f, valve").set_value_accesskit(0.5);
     window.run_ok();
     assert!(scene(&window).lstm.f.b.abs() < 1e-12);
     window.key_press(Key::Home);
     window.run_ok();
     let before = scene(&window).clone();
-    window.get_by_role_and_label(eframe::egui::accesskit::Role::Slider, "Input gate i, valve").set_value_accesskit(0.1);
+    window.get_by_role_and_label(Role::Slider, "Input gate i, valve").set_value_accesskit(0.1);
     // The notice stays for a while: the window does not settle before it is gone.
     window.run_steps(3);
     assert_eq!(*scene(&window), before, "at step 1 w·x is 12: no bias shuts it to 0.1");
@@ -88,7 +87,7 @@ fn the_rnns_handles_and_the_keyboard_move_its_weights() {
     window.key_press(Key::ArrowLeft);
     window.run_ok();
     assert!((scene(&window).rnn.w - 0.95).abs() < 1e-12);
-    window.get_by_role_and_label(eframe::egui::accesskit::Role::Slider, "Forget gate f, valve").focus();
+    window.get_by_role_and_label(Role::Slider, "Forget gate f, valve").focus();
     window.run_ok();
     window.key_press(Key::ArrowRight);
     window.run_ok();
@@ -104,9 +103,45 @@ fn the_block_is_told_in_words_with_the_numbers_of_the_step() {
         window.run_ok();
     }
     let said = all_said(&window);
-    let lstm = "Memory block of the LSTM at step 12: S before 0.741, f keeps 0.728, i lets in 0.000, S 0.728, h 0.548";
-    let rnn = "Plain RNN at step 12: h before 0.063, times u 0.050, poured in 0.000, h 0.050";
+    let lstm = "Memory block of the LSTM at step 12: S before 0.741, f keeps 0.728, i lets in 0, S 0.728, h 0.548";
+    let rnn = "Plain RNN at step 12: h before 0.063, times u 0.050, poured in 0, h 0.050";
     for text in [lstm, rnn] {
         assert!(said.iter().any(|said| said == text), "no \"{text}\" in\n{}", said.join("\n"));
     }
+}
+
+#[test]
+fn a_look_at_a_valves_number_changes_nothing() {
+    let mut window = Window::english().open();
+    let first = scene(&window).clone();
+    for key in [Key::Enter, Key::Escape, Key::Tab] {
+        window.get_by_role_and_label(Role::SpinButton, "Forget gate f, valve").click();
+        window.run_ok();
+        window.key_press(key);
+        window.run_ok();
+        assert_eq!(*scene(&window), first, "{key:?}");
+    }
+    assert!(window.state().state.notice.is_none());
+}
+
+#[test]
+fn open_and_shut_can_be_asked_for() {
+    let mut window = Window::english().open();
+    for (wanted, bias) in [(1.0, 12.0), (0.0, -12.0)] {
+        window.get_by_role_and_label(Role::Slider, "Forget gate f, valve").set_value_accesskit(wanted);
+        window.run_ok();
+        assert_eq!(scene(&window).lstm.f.b, bias);
+    }
+}
+
+#[test]
+fn a_drag_of_many_small_ways_lands_on_round_numbers() {
+    let mut window = Window::english().open();
+    let handle = place(&window, "times w").center();
+    let way: Vec<_> = (0..=48_u8).map(|n| handle - vec2(f32::from(n), 0.0)).collect();
+    drag(&mut window, &way);
+    let w = scene(&window).rnn.w;
+    assert!((w * 100.0 - (w * 100.0).round()).abs() < 1e-9, "w is {w}");
+    // The first points only start the drag; the rest is linear, however many frames it takes.
+    assert!((0.0..=0.2).contains(&w), "w is {w}");
 }

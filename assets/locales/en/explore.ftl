@@ -4,7 +4,7 @@ title-blue-then-noise = Blue at step 1, then grey with noise. Who still has the 
 title-blue = Blue at step { $message }. Who still has it at step { $length }?
 title-orange = Orange at step { $message }. Who still has it at step { $length }?
 title-grey = Step { $message } is grey: there is no paint to follow. Paint it.
-caption-changed = Changed from “{ $name }”. Double-click a slider to set it back, or press R to set all back.
+caption-changed = Changed from “{ $name }”. Double-click a slider or a valve to set it back, or press R to set all back.
 caption-file = { $file }
 caption-file-changed = { $file }, changed since it was opened.
 
@@ -56,9 +56,7 @@ lstm-shut-nothing-comes = The input gate is shut ([i]{ $i }[/]), and [g]g = 0[/]
 lstm-lets-in-nothing = The input gate lets in [i]{ $i }[/] of [g]g = 0[/]: nothing. { $before } → [b]{ $after }[/].
 lstm-shut = The input gate is shut ([i]{ $i }[/]) to [g]g = { $g }[/]. { $before } → [b]{ $after }[/].
 lstm-lets-in = The input gate lets in [i]{ $i }[/] of [g]g = { $g }[/]: { $let_in }. { $before } → [b]{ $after }[/].
-lstm-held-f = f is held
-lstm-held-i = i is held
-lstm-held-both = f and i are held
+held-gates = held: { $gates }
 
 facts-rnn = shade left { $shade }
 facts-lstm = shade left { $shade } · blue shown in h { $shown }
@@ -70,7 +68,7 @@ plot-states = cell state S and hidden state h
 plot-rnn-state = RNN: hidden state h
 plot-gates-and-state = LSTM: gates i, f, o, states S and h
 plot-blue-left = blue left
-plot-blue-left-note = same run with and without the blue
+plot-blue-left-note = same run with and without the followed paint
 plot-gradient = gradient |∂/∂x|
 plot-gradient-note = a step on average: RNN × { $rnn }, LSTM × { $lstm }
 plot-gradient-stopped = beyond what f64 holds from step { $step } on
@@ -142,3 +140,5 @@ valve-no-bias = No { $symbol } from { $least } to { $most } makes { $letter } = 
 handle-name = times { $term }
 handle-tip = Drag: more to the right and up, less to the left and down; Shift is finer. Double-click sets it back.
 hold-pin-name = Pin of { $part }
+valve-tip-held = The gate is held. Drag: more to the right and up, less to the left and down; Shift is finer. It moves the held value; the weights stay. A click on the pin lets the gate go.
+valve-ends = { $symbol } ends at { $to }, the end of its range

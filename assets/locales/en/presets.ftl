@@ -11,7 +11,7 @@ preset-still-fades = At exactly 1, the RNN still fades
 preset-still-fades-caption = u = 1 and f = 1 multiply by the same number, but tanh squashes the RNN's state at each step: 32 % is left at step 24. Nothing squashes S: 100 % is left.
 
 preset-latches = Above 1, the RNN latches
-preset-latches-caption = With u = 1.5 a pale blue of 0.25 grows until h is 0.86, where every blue ends: the sign survives, the shade does not (shade left 0 %; in the LSTM 66 %). With noise it latches onto that, too.
+preset-latches-caption = With u = 1.5 a pale blue of 0.25 grows until h is 0.86, where every blue ends: the sign survives, the shade does not (in the LSTM 66 % of it is left). With noise it latches onto that, too.
 
 preset-gate-shut-to-noise = An input gate that keeps noise out
 preset-gate-shut-to-noise-caption = The grey is noisy (σ 0.2). i opens to vivid blue only and f stays at 1.00, so S keeps 99.99 % of its blue, and almost every end can be told from one without blue. From the RNN's h one cannot tell better than a coin.

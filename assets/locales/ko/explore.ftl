@@ -4,7 +4,7 @@ title-blue-then-noise = 1번째 시점에 파랑, 그다음은 잡음 섞인 회
 title-blue = { $message }번째 시점에 파랑. { $length }번째 시점까지 누가 지니고 있을까?
 title-orange = { $message }번째 시점에 주황. { $length }번째 시점까지 누가 지니고 있을까?
 title-grey = { $message }번째 시점이 회색이라 따라갈 물감이 없다. 칠해 보자.
-caption-changed = “{ $name }”에서 바뀌었다. 슬라이더를 두 번 누르면 그 수가, R을 누르면 모두 처음으로 돌아간다.
+caption-changed = “{ $name }”에서 바뀌었다. 슬라이더나 밸브를 두 번 누르면 그 수가, R을 누르면 모두 처음으로 돌아간다.
 caption-file = { $file }
 caption-file-changed = { $file }, 연 뒤에 바뀌었다.
 
@@ -55,9 +55,7 @@ lstm-shut-nothing-comes = 입력 게이트는 닫혀 있고([i]{ $i }[/]) [g]g =
 lstm-lets-in-nothing = 입력 게이트가 [g]g = 0[/]의 [i]{ $i }[/]를 들이니 들어오는 것이 없다. { $before } → [b]{ $after }[/]
 lstm-shut = 입력 게이트는 [g]g = { $g }[/]에 닫혀 있다([i]{ $i }[/]). { $before } → [b]{ $after }[/]
 lstm-lets-in = 입력 게이트가 [g]g = { $g }[/]의 [i]{ $i }[/]를 들인다: { $let_in }. { $before } → [b]{ $after }[/]
-lstm-held-f = f 고정
-lstm-held-i = i 고정
-lstm-held-both = f와 i 고정
+held-gates = 고정: { $gates }
 
 facts-rnn = 남은 농도 { $shade }
 facts-lstm = 남은 농도 { $shade } · h에 보이는 파랑 { $shown }
@@ -69,7 +67,7 @@ plot-states = 셀 상태 S와 은닉 상태 h
 plot-rnn-state = RNN: 은닉 상태 h
 plot-gates-and-state = LSTM: 게이트 i, f, o와 상태 S, h
 plot-blue-left = 남은 파랑
-plot-blue-left-note = 파랑이 있을 때와 없을 때의 차이
+plot-blue-left-note = 따라가는 물감이 있을 때와 없을 때
 plot-gradient = 기울기 |∂/∂x|
 plot-gradient-note = 한 시점에 평균 RNN × { $rnn }, LSTM × { $lstm }
 plot-gradient-stopped = { $step }번째 시점부터 f64로 나타낼 수 없다
@@ -127,17 +125,19 @@ paints-clear-tip = 모든 시점을 회색으로. T는 그대로다
 
 layer-valves = 밸브
 layer-valves-tip = 두 신경망을 배관으로: 밸브를 끌면서 무엇이 흐르는지 보기
-block-only-next = 다음 시점의 같은 블록만
+block-only-next = 다음 시점으로만
 block-out-and-next = 밖으로, 그리고 다음 시점으로
 block-copy = 사본
-block-drained = 버림
+block-drained = 빠져나감
 block-spoken-lstm = { $step }번째 시점의 LSTM 기억 블록: 앞의 S { $before }, f가 남긴 { $kept }, i가 들인 { $let_in }, S { $s }, h { $h }
 block-spoken-rnn = { $step }번째 시점의 기본 RNN: 앞의 h { $before }, u를 곱하면 { $carried }, 부은 양 { $poured }, h { $h }
 valve-name = { $part }, 밸브
-valve-tip = 끌기: 오른쪽이나 위로 끌면 열리고 왼쪽이나 아래로 끌면 닫힌다. Shift를 누르면 더 세밀하다. 편향 b가 움직이고 나머지는 가중치와 입력이 한다. 두 번 누르면 처음 값으로 돌아간다. 핀은 게이트를 고정한다. 값을 적으면 그 값이 되는 편향을 찾는다.
+valve-tip = 끌기: 오른쪽이나 위로 끌면 열리고 왼쪽이나 아래로 끌면 닫힌다. Shift를 누르면 더 세밀하다. 편향 b만 움직이며, 실제 값은 가중치와 입력에 따라 정해진다. 두 번 누르면 처음 값으로 돌아간다. 핀은 게이트를 고정한다. 값을 적으면 그 값이 되는 편향을 찾는다.
 valve-moves = { $symbol } { $from } → { $to }
 valve-stops = { $symbol }는 { $to }에서 끝: w·x가 { $wx }
-valve-no-bias = { $step }번째 시점에 { $letter } = { $value }가 되는 { $symbol }는 { $least }에서 { $most } 사이에 없다
+valve-no-bias = { $step }번째 시점에 { $letter }의 값을 { $value }로 만드는 { $symbol }: { $least }에서 { $most } 사이에 없다
 handle-name = 곱하기 { $term }
 handle-tip = 끌기: 오른쪽이나 위로 끌면 커지고 왼쪽이나 아래로 끌면 작아진다. Shift를 누르면 더 세밀하다. 두 번 누르면 처음 값으로 돌아간다.
 hold-pin-name = { $part } 핀
+valve-tip-held = 고정한 게이트다. 끌기: 오른쪽이나 위로 끌면 열리고 왼쪽이나 아래로 끌면 닫힌다. Shift를 누르면 더 세밀하다. 고정한 값이 움직이고 가중치는 그대로다. 핀을 누르면 고정이 풀린다.
+valve-ends = { $symbol }는 범위의 끝 { $to }에서 멈춘다

@@ -11,7 +11,7 @@ preset-still-fades = 꼭 1이어도 RNN은 옅어진다
 preset-still-fades-caption = u = 1과 f = 1은 똑같이 1을 곱하지만, RNN의 상태는 시점마다 tanh에 눌려 24번째 시점에는 32 %만 남는다. S를 누르는 것은 없어서 100 %가 남는다.
 
 preset-latches = 1보다 크면 RNN은 한쪽에 걸린다
-preset-latches-caption = u = 1.5이면 0.25의 옅은 파랑도 h가 0.86이 될 때까지 짙어지고, 어떤 파랑이든 같은 곳에서 끝난다. 부호는 남지만 농도는 사라진다(남은 농도 0 %, LSTM에서는 66 %). 잡음을 넣으면 잡음에도 걸린다.
+preset-latches-caption = u = 1.5이면 0.25의 옅은 파랑도 h가 0.86이 될 때까지 짙어지고, 어떤 파랑이든 같은 곳에서 끝난다. 부호는 남지만 농도는 사라진다(LSTM에는 농도가 66 % 남는다). 잡음을 넣으면 잡음에도 걸린다.
 
 preset-gate-shut-to-noise = 잡음을 막는 입력 게이트
 preset-gate-shut-to-noise-caption = 회색에 잡음이 섞여 있다(σ 0.2). i는 선명한 파랑에만 열리고 f는 1.00에 머문다. 그래서 S에는 파랑이 99.99 % 남고, 파랑이 없던 경우와 거의 언제나 구별된다. RNN의 h로 구별하는 것은 동전 던지기보다 나을 것이 없다.

@@ -197,7 +197,7 @@ fn paint(ui: &Ui, rect: Rect, chain: &PaintChain<'_>) {
     let (axis, tokens, painter) = (chain.axis, chain.tokens, ui.painter());
     for (step, tint) in [(chain.hover, tokens.paper), (Some(chain.step), tokens.chosen)] {
         let Some(step) = step else { continue };
-        let half = (axis.step_width() / 2.0).max(3.0);
+        let half = (axis.step_width() / 2.0).clamp(3.0, 24.0);
         let band =
             Rect::from_x_y_ranges(axis.x(step) - half..=axis.x(step) + half, rect.top() + 4.0..=rect.bottom() - 1.0);
         painter.rect_filled(band, 5.0, tint);

@@ -162,7 +162,7 @@ fn x_of(value: f64, span: Rangef, range: &RangeInclusive<f64>, bend: Bend) -> f3
 }
 
 /// The nearest multiple of a grain, without the dust of binary fractions (0.1 · 3 is 0.3).
-fn rounded(value: f64, grain: f64) -> f64 {
+pub fn rounded(value: f64, grain: f64) -> f64 {
     let per_unit = (1.0 / grain).round();
     let rounded = if grain < 1.0 { (value * per_unit).round() / per_unit } else { (value / grain).round() * grain };
     // No −0 on a rail.

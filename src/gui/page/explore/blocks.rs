@@ -9,9 +9,15 @@ use crate::gui::request::Request;
 use crate::gui::state::Document;
 use crate::gui::theme::size;
 use crate::gui::widget::memory_block::{LstmBlock, RnnBlock, ValveEvent, ValveWords, lstm_block_ui, rnn_block_ui};
-use crate::locale::number::{fixed, value};
+use crate::gui::widget::rail::rounded;
+use crate::locale::number::{fixed, seen};
 use crate::scene::Scene;
 use crate::working::Quantity;
+
+/// What a drag is rounded to.
+const GRAIN: f64 = 0.01;
+/// A gate this near to a value reads like it.
+const AS_GOOD_AS: f64 = 0.005;
 
 /// The height below which a block is not drawn smaller.
 pub const LEAST: f32 = 190.0;
@@ -48,19 +54,18 @@ fn rnn_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, document: &mu
             "block-spoken-rnn",
             &[
                 ("step", numbers.step.to_string()),
-                ("before", value(numbers.h_before)),
-                ("carried", value(numbers.carried)),
-                ("poured", value(numbers.poured)),
-                ("h", value(numbers.h)),
+                ("before", seen(numbers.h_before)),
+                ("carried", seen(numbers.carried)),
+                ("poured", seen(numbers.poured)),
+                ("h", seen(numbers.h)),
             ],
         ),
         tokens: view.tokens,
     };
     let events = rnn_block_ui(ui, rect, &block);
-    if let Some((term, by)) = events.moved {
+    if let Some((term, weight)) = events.set {
         let limit = Parameter::Rnn(term).limit();
-        let weight = document.scene.rnn.get_mut(term);
-        *weight = (*weight + by).clamp(-limit, limit);
+        *document.scene.rnn.get_mut(term) = weight.clamp(-limit, limit);
     }
     if let Some(term) = events.home {
         *document.scene.rnn.get_mut(term) = document.start.scene.rnn.get(term);
@@ -103,35 +108,37 @@ fn lstm_ui(
             "block-spoken-lstm",
             &[
                 ("step", step.to_string()),
-                ("before", value(numbers.s_before)),
-                ("kept", value(numbers.kept)),
-                ("let_in", value(numbers.let_in)),
-                ("s", value(numbers.s)),
-                ("h", value(numbers.h)),
+                ("before", seen(numbers.s_before)),
+                ("kept", seen(numbers.kept)),
+                ("let_in", seen(numbers.let_in)),
+                ("s", seen(numbers.s)),
+                ("h", seen(numbers.h)),
             ],
         ),
         tokens: view.tokens,
     };
     let events = lstm_block_ui(ui, rect, &block);
+    let from = dragged.map(|(_, from)| from).or_else(|| events.dragged.map(|part| handle(&document.scene, part)));
     match (events.dragged, dragged) {
         (Some(part), None) => {
-            let from = handle(&document.scene, part);
-            ui.data_mut(|data| data.insert_temp(key, (part, from)));
+            ui.data_mut(|data| data.insert_temp(key, (part, handle(&document.scene, part))));
         }
         (None, Some(_)) => ui.data_mut(|data| data.remove::<(Part, f64)>(key)),
         _ => {}
     }
     if let Some((part, event)) = events.valve {
-        turn(view, document, part, event, &numbers_of(part, &numbers), requests);
+        let at = At { from: from.unwrap_or_default(), ..numbers_of(part, &numbers) };
+        turn(view, document, part, event, &at, requests);
     }
 }
 
 /// How each valve's gate comes about at this step, and what can be done with the valve.
 fn valve_tips(view: &View<'_>, shown: &Shown, scene: &Scene, step: usize) -> [String; 3] {
-    let tip = view.words.text("valve-tip");
+    let tips = [Part::I, Part::F, Part::O]
+        .map(|part| view.words.text(if scene.held(part).is_some() { "valve-tip-held" } else { "valve-tip" }));
     let opened = shown.run.lstm_workings(scene, step, &[Quantity::I, Quantity::F, Quantity::O]).unwrap_or_default();
-    let mut workings = opened.iter().map(|working| format!("{working}\n{tip}"));
-    std::array::from_fn(|_| workings.next().unwrap_or_else(|| tip.clone()))
+    let mut workings = opened.iter();
+    tips.map(|tip| workings.next().map_or_else(|| tip.clone(), |working| format!("{working}\n{tip}")))
 }
 
 /// The number that a valve's drag moves: the held value, or the bias.
@@ -145,17 +152,19 @@ fn moving_text(view: &View<'_>, scene: &Scene, part: Part, from: f64, x: f64) ->
     let limit = Parameter::Lstm(part, Term::B).limit();
     let symbol = if scene.held(part).is_some() { part.letter().to_owned() } else { format!("b_{}", part.letter()) };
     if scene.held(part).is_none() && now.abs() >= limit {
-        let wx = fixed(scene.lstm.get(part).w * x, 1);
-        return view.words.with("valve-stops", &[("symbol", symbol), ("to", fixed(now, 1)), ("wx", wx)]);
+        let pushed = scene.lstm.get(part).w * x;
+        let key = if pushed == 0.0 { "valve-ends" } else { "valve-stops" };
+        return view.words.with(key, &[("symbol", symbol), ("to", fixed(now, 1)), ("wx", fixed(pushed, 1))]);
     }
     let decimals = if scene.held(part).is_some() { 2 } else { 1 };
     view.words.with("valve-moves", &[("symbol", symbol), ("from", fixed(from, decimals)), ("to", fixed(now, decimals))])
 }
 
-/// A gate's value and step.
+/// A gate's value and step, and where what its valve moves stood when the drag began.
 struct At {
     step: usize,
     gate: f64,
+    from: f64,
 }
 
 fn numbers_of(part: Part, numbers: &crate::scene::LstmFlows) -> At {
@@ -165,7 +174,7 @@ fn numbers_of(part: Part, numbers: &crate::scene::LstmFlows) -> At {
         Part::O => numbers.o,
         Part::G => numbers.g,
     };
-    At { step: numbers.step, gate }
+    At { step: numbers.step, gate, from: 0.0 }
 }
 
 /// Carries out what was done to a valve.
@@ -173,13 +182,13 @@ fn turn(view: &View<'_>, document: &mut Document, part: Part, event: ValveEvent,
     let scene = &mut document.scene;
     let limit = Parameter::Lstm(part, Term::B).limit();
     match (event, scene.held(part)) {
-        (ValveEvent::Moved(by), None) => {
-            let b = &mut scene.lstm.get_mut(part).b;
-            *b = (*b + by).clamp(-limit, limit);
+        (ValveEvent::Moved(by), held) => {
+            let now = held.unwrap_or_else(|| scene.lstm.get(part).b);
+            stand(scene, part, now, by);
         }
-        (ValveEvent::Moved(by), Some(value)) => set_held(scene, part, Some((value + by / limit).clamp(0.0, 1.0))),
+        (ValveEvent::Dragged(way), _) => stand(scene, part, at.from, way),
         (ValveEvent::Wanted(wanted), Some(_)) => set_held(scene, part, Some(wanted.clamp(0.0, 1.0))),
-        (ValveEvent::Wanted(wanted), None) => match scene.bias_for(part, at.step, wanted) {
+        (ValveEvent::Wanted(wanted), None) => match scene.bias_near(part, at.step, wanted, AS_GOOD_AS) {
             Some(b) => scene.lstm.get_mut(part).b = b,
             None => requests.push(Request::Say(view.words.with(
                 "valve-no-bias",
@@ -200,6 +209,16 @@ fn turn(view: &View<'_>, document: &mut Document, part: Part, event: ValveEvent,
             let home = document.start.scene.held(part);
             set_held(scene, part, home);
         }
+    }
+}
+
+/// Puts the bias, or the held value, so far from where it stood; on round numbers, so that 0 is 0.
+fn stand(scene: &mut Scene, part: Part, from: f64, by: f64) {
+    let limit = Parameter::Lstm(part, Term::B).limit();
+    if scene.held(part).is_some() {
+        set_held(scene, part, Some(rounded(from + by / limit, GRAIN).clamp(0.0, 1.0)));
+    } else {
+        scene.lstm.get_mut(part).b = rounded(from + by, GRAIN).clamp(-limit, limit);
     }
 }
 

@@ -138,10 +138,13 @@ impl<'a> Sheet<'a> {
     /// A box with a word in it: tanh, or the candidate.
     pub fn boxed(&self, rect: Rect, said: &str, line: Color32, width: f32) {
         let corner = self.long(7.0);
-        self.painter.rect(rect, corner, self.tokens.card, Stroke::new(width, line), StrokeKind::Middle);
         let font = if width > stroke::HAIR { text::bold(self.size(12.0)) } else { text::regular(self.size(12.0)) };
         let colour = if width > stroke::HAIR { line } else { self.tokens.ink };
-        self.painter.text(rect.center(), Align2::CENTER_CENTER, said, font, colour);
+        let galley = self.painter.layout_no_wrap(said.to_owned(), font, colour);
+        // The word must fit, however small the sheet.
+        let rect = Rect::from_center_size(rect.center(), rect.size().max(galley.size() + vec2(8.0, 4.0)));
+        self.painter.rect(rect, corner, self.tokens.card, Stroke::new(width, line), StrokeKind::Middle);
+        self.painter.galley(rect.center() - galley.size() / 2.0, galley, colour);
     }
 
     /// The input as a swatch and, beside it, the state before as a circle; with their symbols.
@@ -170,14 +173,17 @@ impl<'a> Sheet<'a> {
         let top = inner.bottom() - inner.height() * level;
         let filled = Rect::from_min_max(pos2(inner.left(), top), inner.right_bottom());
         painter.rect_filled(filled, corner * 0.5, tokens.paint(tank.value));
-        for whole in 1..=whole_below(tank.most) {
+        // Where whole numbers would run into each other only every tenth, hundredth … is marked.
+        let apart = |every: &u16| inner.height() * self::level(f64::from(*every), tank.most) >= 5.0;
+        let every = [1, 10, 100].into_iter().find(apart).unwrap_or(500);
+        for whole in (1..=whole_below(tank.most)).filter(|whole| *whole == 1 && every == 1 || whole % every == 0) {
             let y = inner.bottom() - inner.height() * self::level(f64::from(whole), tank.most);
             painter.hline(
                 rect.left() - self.long(5.0)..=rect.left() + self.long(2.0),
                 y,
                 Stroke::new(stroke::HAIR, tokens.faint),
             );
-            if whole == 1 || whole == whole_below(tank.most) {
+            if whole == every || whole + every > whole_below(tank.most) {
                 let at = pos2(rect.left() - self.long(8.0), y);
                 painter.text(at, Align2::RIGHT_CENTER, whole.to_string(), text::regular(10.5), tokens.faint);
             }

@@ -6,7 +6,7 @@ use super::drawing::{Sheet, Tank};
 use super::valve::{Valve, ValveEvent, valve_ui};
 use crate::engine::network::Part;
 use crate::gui::theme::{Tokens, stroke};
-use crate::locale::number::value;
+use crate::locale::number::{seen, value};
 use crate::number::{short, subscript};
 use crate::scene::LstmFlows;
 
@@ -106,7 +106,7 @@ fn flows(sheet: &Sheet<'_>, block: &LstmBlock<'_>) {
     sheet.pipe((PLUS, INLET), (PLUS, PIPE), let_in);
     sheet.pipe((PLUS, PIPE), (END, PIPE), s);
     sheet.arrow((END, PIPE));
-    if drained != 0.0 {
+    if drained != 0.0 && !sheet.small() {
         let line = [sheet.at(FORGET - 14.0, PIPE + 14.0), sheet.at(FORGET - 34.0, PIPE + 36.0)];
         let width = sheet.width(drained).min(sheet.long(8.0));
         sheet.painter.line_segment(line, eframe::egui::Stroke::new(width, block.tokens.paint(drained)));
@@ -127,16 +127,11 @@ fn states(sheet: &Sheet<'_>, block: &LstmBlock<'_>) {
     for arm in [vec2(arm, 0.0), vec2(0.0, arm)] {
         sheet.painter.line_segment([plus - arm, plus + arm], eframe::egui::Stroke::new(stroke::CURVE, tokens.ink));
     }
-    let (name, number) = (format!("S{}", subscript(&numbers.step.to_string())), value(numbers.s));
+    let (name, number) = (format!("S{}", subscript(&numbers.step.to_string())), seen(numbers.s));
     let tank = Tank { name: &name, number: &number, value: numbers.s, most: numbers.most };
     sheet.tank(sheet.rect(TANK.0, 12.0, TANK.1, 124.0), &tank);
     let candidate = sheet.rect(PLUS - 34.0, CANDIDATE - 16.0, PLUS + 34.0, CANDIDATE + 16.0);
-    sheet.boxed(
-        candidate,
-        &format!("g {}", crate::locale::number::fixed(numbers.g, 2)),
-        tokens.candidate,
-        stroke::CURVE,
-    );
+    sheet.boxed(candidate, &format!("g {}", value(numbers.g)), tokens.candidate, stroke::CURVE);
     let lens = sheet.at(LENS, 132.0);
     sheet.painter.circle(lens, sheet.long(7.0), tokens.card, line);
     sheet.painter.circle_filled(lens, sheet.long(3.0), tokens.paint(numbers.s));
@@ -149,10 +144,10 @@ fn words(sheet: &Sheet<'_>, block: &LstmBlock<'_>) {
     let (before, now) = (subscript(&(numbers.step - 1).to_string()), subscript(&numbers.step.to_string()));
     // Over the pipe there is room for it only on a large sheet: the valve's label stands there too.
     let (under, align) = if sheet.small() { (14.0, Align2::LEFT_TOP) } else { (-14.0, Align2::LEFT_BOTTOM) };
-    sheet.number((10.0, PIPE + under), align, &format!("S{before} = {}", value(numbers.s_before)));
+    sheet.number((10.0, PIPE + under), align, &format!("S{before} = {}", seen(numbers.s_before)));
     sheet.remark((END, PIPE - 14.0), Align2::RIGHT_BOTTOM, block.only_next);
     sheet.remark((LENS + 14.0, 132.0), Align2::LEFT_CENTER, block.copy);
-    sheet.number((END, LIGHT + 16.0), Align2::RIGHT_TOP, &format!("h{now} = {}", value(numbers.h)));
+    sheet.number((END, LIGHT + 16.0), Align2::RIGHT_TOP, &format!("h{now} = {}", seen(numbers.h)));
     sheet.broken_remark((END, LIGHT + 34.0), END - OUTPUT - 10.0, block.out_and_next);
     if numbers.drained != 0.0 {
         let said = format!("{} {}", block.drained, short(numbers.drained));
@@ -203,7 +198,8 @@ fn moving(ui: &Ui, sheet: &Sheet<'_>, block: &LstmBlock<'_>, part: Part, valve: 
     let (painter, tokens) = (sheet.painter, block.tokens);
     let font = crate::gui::theme::text::semibold(sheet.size(12.0));
     let galley = painter.layout_no_wrap(said.to_owned(), font, tokens.part(moved));
-    let at = valve.rect.center_bottom() + vec2(-galley.size().x / 2.0, 8.0);
+    // Beside the valve and over its pipe, where no number stands.
+    let at = valve.rect.right_top() + vec2(10.0, -14.0);
     let card = Rect::from_min_size(at, galley.size()).expand2(vec2(8.0, 4.0));
     let line = eframe::egui::Stroke::new(stroke::HAIR, tokens.hairline);
     painter.rect(card, 6.0, tokens.card, line, eframe::egui::StrokeKind::Outside);

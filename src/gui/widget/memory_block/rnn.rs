@@ -5,9 +5,11 @@ use eframe::egui::{
 };
 
 use super::drawing::{Sheet, Tank};
+use super::valve::dragged_way;
 use crate::engine::network::{RnnUnit, Term};
 use crate::gui::theme::{self, Tokens, stroke, text};
-use crate::locale::number::{fixed, value};
+use crate::gui::widget::rail::rounded;
+use crate::locale::number::{fixed, seen};
 use crate::number::subscript;
 use crate::scene::RnnFlows;
 
@@ -32,8 +34,8 @@ pub struct RnnBlock<'a> {
 /// What was done to the RNN.
 #[derive(Debug, Default)]
 pub struct RnnEvents {
-    /// A weight, and by how much it is to move.
-    pub moved: Option<(Term, f64)>,
+    /// A weight, and what it is to be.
+    pub set: Option<(Term, f64)>,
     /// A weight that is to go back to what the scene was opened with.
     pub home: Option<Term>,
 }
@@ -46,6 +48,9 @@ const END: f32 = 606.0;
 
 /// How far the pointer goes for one unit of weight, in points; with Shift four times as far.
 const POINTS_PER_UNIT: f32 = 48.0;
+
+/// What a drag is rounded to.
+const GRAIN: f64 = 0.01;
 
 /// Draws the RNN into `rect` and tells what was done to it.
 pub fn rnn_block_ui(ui: &mut Ui, rect: Rect, block: &RnnBlock<'_>) -> RnnEvents {
@@ -63,11 +68,11 @@ pub fn rnn_block_ui(ui: &mut Ui, rect: Rect, block: &RnnBlock<'_>) -> RnnEvents 
     sheet.pipe((INLET, 192.0), (INLET, 150.0), poured);
     sheet.pipe((TANK.1 - 10.0, PIPE), (END, PIPE), h);
     sheet.arrow((END, PIPE));
-    let tank = Tank { name: &format!("h{now}"), number: &value(h), value: h, most: 1.0 };
+    let tank = Tank { name: &format!("h{now}"), number: &seen(h), value: h, most: 1.0 };
     sheet.tank(sheet.rect(TANK.0, 50.0, TANK.1, 162.0), &tank);
     sheet.source((INLET, 232.0), x, false, &format!("x{now}"));
     let over = if sheet.small() { 24.0 } else { 14.0 };
-    sheet.number((10.0, PIPE - over), Align2::LEFT_BOTTOM, &format!("h{before} = {}", value(h_before)));
+    sheet.number((10.0, PIPE - over), Align2::LEFT_BOTTOM, &format!("h{before} = {}", seen(h_before)));
     sheet.remark((END, PIPE - 14.0), Align2::RIGHT_BOTTOM, block.out_and_next);
     sheet.label((TANK.0 + 40.0, 40.0), Align2::CENTER_BOTTOM, "tanh");
     if b != 0.0 {
@@ -99,14 +104,17 @@ fn handle_ui(
     // The number must fit, however small the sheet.
     let rect = Rect::from_center_size(rect.center(), rect.size().max(vec2(68.0, 22.0)));
     let response = ui.interact(rect, ui.scope_id().with(("times", term.letter())), Sense::click_and_drag());
-    let mut moved = 0.0;
+    let key = response.id.with("from");
+    if response.drag_started() {
+        ui.data_mut(|data| data.insert_temp(key, weight));
+    }
     if response.double_clicked() {
         events.home = Some(term);
-    } else if response.dragged() {
-        let delta = response.drag_delta();
-        let slow = if ui.input(|input| input.modifiers.shift) { 0.25 } else { 1.0 };
-        moved += f64::from((delta.x - delta.y) / POINTS_PER_UNIT * slow);
+    } else if let Some(way) = dragged_way(ui, &response, POINTS_PER_UNIT) {
+        let from: f64 = ui.data(|data| data.get_temp(key)).unwrap_or(weight);
+        events.set = Some((term, rounded(from + way, GRAIN)));
     }
+    let mut moved = 0.0;
     if response.has_focus() {
         let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
@@ -120,7 +128,7 @@ fn handle_ui(
         grains * 0.05
     });
     if moved != 0.0 {
-        events.moved = Some((term, moved));
+        events.set = Some((term, rounded(weight + moved, GRAIN)));
     }
     response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), weight, name));
     let line = if response.hovered() || response.dragged() { tokens.ink } else { tokens.faint };

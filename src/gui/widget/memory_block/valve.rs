@@ -40,8 +40,10 @@ pub struct Valve<'a> {
 /// What was done to a valve.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum ValveEvent {
-    /// The bias (of a held gate a twelfth of it: the value) is to move by so much.
+    /// The bias is to move by so much from where it is; of a held gate, its value by a twelfth.
     Moved(f64),
+    /// The bias is to stand so far from where it was when the drag began; likewise.
+    Dragged(f64),
     /// The gate is to have this value at this step.
     Wanted(f64),
     /// Held, or let go.
@@ -70,18 +72,28 @@ pub fn valve_ui(ui: &mut Ui, id: Id, centre: Pos2, radius: f32, valve: &Valve<'_
     (event, response)
 }
 
-/// A drag moves the bias linearly with the pointer, to the right or up for more.
+/// A drag moves the bias linearly with the pointer, to the right or up for more. The way is added
+/// up from its beginning, so that rounding on the way adds up to nothing.
 fn dragged(ui: &Ui, response: &Response) -> Option<ValveEvent> {
     if response.double_clicked() {
         return Some(ValveEvent::Home);
     }
-    let delta = response.drag_delta();
-    let points = delta.x - delta.y;
-    if !response.dragged() || points == 0.0 {
+    dragged_way(ui, response, POINTS_PER_UNIT).map(ValveEvent::Dragged)
+}
+
+/// How far a handle has been dragged since the drag began, in units of what it moves; with Shift
+/// the pointer goes four times as far. None while it is not dragged, or has not moved.
+pub fn dragged_way(ui: &Ui, response: &Response, points_per_unit: f32) -> Option<f64> {
+    if !response.dragged() {
         return None;
     }
+    let key = response.id.with("way");
+    let before = if response.drag_started() { 0.0 } else { ui.data(|data| data.get_temp(key)).unwrap_or(0.0) };
+    let delta = response.drag_delta();
     let slow = if ui.input(|input| input.modifiers.shift) { 0.25 } else { 1.0 };
-    Some(ValveEvent::Moved(f64::from(points / POINTS_PER_UNIT * slow)))
+    let way = before + f64::from((delta.x - delta.y) / points_per_unit * slow);
+    ui.data_mut(|data| data.insert_temp(key, way));
+    (way != before).then_some(way)
 }
 
 fn pressed(ui: &Ui, response: &Response) -> Option<ValveEvent> {
@@ -146,7 +158,8 @@ fn label_ui(ui: &mut Ui, id: Id, valve: &Valve<'_>) -> Option<ValveEvent> {
     let response = inside.centered_and_justified(|ui| ui.add(typed)).inner;
     response.widget_info(|| WidgetInfo::drag_value(true, valve.value));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(valve.name));
-    (value != valve.value).then_some(ValveEvent::Wanted(value))
+    // The text has two decimals: one that was not changed asks for nothing.
+    (number::fixed(value, 2) != number::fixed(valve.value, 2)).then_some(ValveEvent::Wanted(value))
 }
 
 /// The pin that holds the gate where it is: stuck into the valve, or drawn out of it.
