@@ -199,7 +199,7 @@ fn moving(ui: &Ui, sheet: &Sheet<'_>, block: &LstmBlock<'_>, part: Part, valve: 
     let font = crate::gui::theme::text::semibold(sheet.size(12.0));
     let galley = painter.layout_no_wrap(said.to_owned(), font, tokens.part(moved));
     // Beside the valve and over its pipe, where no number stands.
-    let at = valve.rect.right_top() + vec2(10.0, -14.0);
+    let at = valve.rect.center_top() + vec2(50.0, -14.0);
     let card = Rect::from_min_size(at, galley.size()).expand2(vec2(8.0, 4.0));
     let line = eframe::egui::Stroke::new(stroke::HAIR, tokens.hairline);
     painter.rect(card, 6.0, tokens.card, line, eframe::egui::StrokeKind::Outside);
