@@ -55,12 +55,11 @@ impl App {
         for request in requests {
             self.apply(&ctx, request);
         }
-        self.state.follow(&scene);
-        if self.state.document.scene != scene {
+        if self.state.follow(&scene) {
             ctx.request_repaint();
         }
         self.state.feed_undo(&ctx);
-        self.keep(&ctx, false);
+        self.keep(&ctx);
     }
 
     fn page_ui(&mut self, ui: &mut Ui, requests: &mut Vec<Request>) {
@@ -131,7 +130,7 @@ impl App {
     }
 
     /// Keeps settings and scene for the next start, once they have been still for a moment.
-    fn keep(&mut self, ctx: &Context, now: bool) {
+    fn keep(&mut self, ctx: &Context) {
         let Some(store) = &self.store else { return };
         let same = self.kept.0 == self.state.settings && self.kept.1 == self.state.document;
         if same {
@@ -140,7 +139,7 @@ impl App {
         }
         let time = ctx.input(|input| input.time);
         let since = *self.changed_at.get_or_insert(time);
-        if !now && time - since < KEEP_AFTER_SECS {
+        if time - since < KEEP_AFTER_SECS {
             ctx.request_repaint_after(std::time::Duration::from_secs_f64(KEEP_AFTER_SECS));
             return;
         }

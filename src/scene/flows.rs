@@ -1,6 +1,7 @@
 //! What flows through a one-unit network at one step: every term of its equations, once.
 
 use super::{LstmRun, RnnRun, Run, Scene};
+use crate::engine::network::Part;
 
 /// The terms of `h = tanh(w·x + u·h' + b)` at one step.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,6 +56,14 @@ pub struct LstmFlows {
 }
 
 impl Run {
+    /// What pushes a gate besides its bias: `w·x + u·h'`; none outside the sequence.
+    #[must_use]
+    pub fn push(&self, scene: &Scene, part: Part, step: usize) -> Option<f64> {
+        let LstmFlows { x, h_before, .. } = self.lstm_flows(step)?;
+        let gate = scene.lstm.get(part);
+        Some(gate.w * x + gate.u * h_before)
+    }
+
     /// The RNN's terms at a step; none outside the sequence.
     #[must_use]
     pub fn rnn_flows(&self, scene: &Scene, step: usize) -> Option<RnnFlows> {
@@ -95,6 +104,7 @@ impl Run {
 
 #[cfg(test)]
 mod tests {
+    use crate::engine::network::Part;
     use crate::scene::{Run, presets};
 
     #[test]
@@ -110,6 +120,8 @@ mod tests {
                 assert!((lstm.kept + lstm.drained - lstm.s_before).abs() < 1e-12);
                 assert!((lstm.o * lstm.squashed - lstm.h).abs() < 1e-12);
                 assert!(lstm.s.abs() <= lstm.most);
+                let pushed = run.push(&preset.scene, Part::G, step).unwrap();
+                assert!(((pushed + preset.scene.lstm.g.b).tanh() - lstm.g).abs() < 1e-12);
             }
             assert_eq!(run.lstm_flows(0), None);
             assert_eq!(run.lstm_flows(run.length() + 1), None);

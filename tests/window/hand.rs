@@ -151,3 +151,14 @@ pub fn drag(harness: &mut Harness<'_, App>, places: &[eframe::egui::Pos2]) {
     harness.step();
     harness.run_ok();
 }
+
+/// Presses and lets go twice at one place.
+pub fn double_click(harness: &mut Harness<'_, App>, place: eframe::egui::Pos2) {
+    for _ in 0..2 {
+        harness.drag_at(place);
+        harness.step();
+        harness.drop_at(place);
+        harness.step();
+    }
+    harness.run_ok();
+}

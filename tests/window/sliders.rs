@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use crate::hand::{Window, drag, scene, slider, text_from};
+use crate::hand::{Window, double_click, drag, scene, slider, text_from};
 
 #[test]
 fn moving_u_changes_what_is_left_in_the_rnn() {
@@ -70,13 +70,7 @@ fn a_double_click_sets_a_weight_back_to_the_opened_scene() {
     slider(&window, "Plain RNN, weight u").set_value_accesskit(-2.0);
     window.run_ok();
     let rail = slider(&window, "Plain RNN, weight u").rect();
-    for _ in 0..2 {
-        window.drag_at(rail.center());
-        window.step();
-        window.drop_at(rail.center());
-        window.step();
-    }
-    window.run_ok();
+    double_click(&mut window, rail.center());
     assert_eq!(scene(&window).rnn.u, opened);
 }
 
@@ -126,13 +120,7 @@ fn a_double_click_sets_a_held_gate_back_to_what_it_was_opened_with() {
     slider(&window, name).set_value_accesskit(0.9);
     window.run_ok();
     let rail = slider(&window, name).rect();
-    for _ in 0..2 {
-        window.drag_at(rail.center());
-        window.step();
-        window.drop_at(rail.center());
-        window.step();
-    }
-    window.run_ok();
+    double_click(&mut window, rail.center());
     assert_eq!(scene(&window).held.f, Some(0.5));
 }
 

@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, pos2, vec2};
 use egui_kittest::kittest::Queryable;
 
-use crate::hand::{Window, all_said, drag, place, scene, step, text_from};
+use crate::hand::{Window, all_said, double_click, drag, place, scene, step, text_from};
 
 #[test]
 fn a_drag_moves_the_bias_linearly_with_the_pointer_and_the_trace_follows() {
@@ -38,7 +38,7 @@ fn a_drag_stops_at_the_end_of_the_bias_and_says_why() {
     }
     window.step();
     assert_eq!(scene(&window).lstm.i.b, -12.0);
-    text_from(&window, "b_i ends at −12.0: w·x is 12.0");
+    text_from(&window, "b_i ends at −12.0: w·x + u·h′ is 12.0");
     window.drop_at(pos2(-200.0, valve.y));
     window.run_ok();
 }
@@ -144,4 +144,16 @@ fn a_drag_of_many_small_ways_lands_on_round_numbers() {
     assert!((w * 100.0 - (w * 100.0).round()).abs() < 1e-9, "w is {w}");
     // The first points only start the drag; the rest is linear, however many frames it takes.
     assert!((0.0..=0.2).contains(&w), "w is {w}");
+}
+
+#[test]
+fn a_double_click_on_a_valve_sets_its_bias_back() {
+    let mut window = Window::english().with_preset("erased").open();
+    let opened = scene(&window).lstm.f.b;
+    window.get_by_role_and_label(Role::Slider, "Forget gate f, valve").set_value_accesskit(0.5);
+    window.run_ok();
+    assert_ne!(scene(&window).lstm.f.b, opened);
+    let valve = place(&window, "Forget gate f, valve").center();
+    double_click(&mut window, valve);
+    assert_eq!(scene(&window).lstm.f.b, opened);
 }

@@ -135,7 +135,7 @@ block-spoken-rnn = Plain RNN at step { $step }: h before { $before }, times u { 
 valve-name = { $part }, valve
 valve-tip = Drag: more to the right and up, less to the left and down; Shift is finer. It moves the bias b; the weights and the input do the rest. Double-click sets it back. The pin holds the gate. Type a value to find the bias that gives it.
 valve-moves = { $symbol } { $from } → { $to }
-valve-stops = { $symbol } ends at { $to }: w·x is { $wx }
+valve-stops = { $symbol } ends at { $to }: w·x + u·h′ is { $push }
 valve-no-bias = No { $symbol } from { $least } to { $most } makes { $letter } = { $value } at step { $step }
 handle-name = times { $term }
 handle-tip = Drag: more to the right and up, less to the left and down; Shift is finer. Double-click sets it back.

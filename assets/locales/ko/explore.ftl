@@ -134,7 +134,7 @@ block-spoken-rnn = { $step }번째 시점의 기본 RNN: 앞의 h { $before }, u
 valve-name = { $part }, 밸브
 valve-tip = 끌기: 오른쪽이나 위로 끌면 열리고 왼쪽이나 아래로 끌면 닫힌다. Shift를 누르면 더 세밀하다. 편향 b만 움직이며, 실제 값은 가중치와 입력에 따라 정해진다. 두 번 누르면 처음 값으로 돌아간다. 핀은 게이트를 고정한다. 값을 적으면 그 값이 되는 편향을 찾는다.
 valve-moves = { $symbol } { $from } → { $to }
-valve-stops = { $symbol }는 { $to }에서 끝: w·x가 { $wx }
+valve-stops = { $symbol }는 { $to }에서 끝: w·x + u·h′ = { $push }
 valve-no-bias = { $step }번째 시점에 { $letter }의 값을 { $value }로 만드는 { $symbol }: { $least }에서 { $most } 사이에 없다
 handle-name = 곱하기 { $term }
 handle-tip = 끌기: 오른쪽이나 위로 끌면 커지고 왼쪽이나 아래로 끌면 작아진다. Shift를 누르면 더 세밀하다. 두 번 누르면 처음 값으로 돌아간다.

@@ -4,6 +4,7 @@ use eframe::egui::Context;
 use eframe::egui::util::undoer::Undoer;
 
 use super::App;
+use crate::gui::computed::Computed;
 use crate::gui::job::Job;
 use crate::gui::request::Request;
 use crate::gui::state::{Dialog, Document, Origin, State};
@@ -66,12 +67,14 @@ impl State {
         }
     }
 
-    /// Remakes what follows from the scene, if it differs from what it was before.
-    pub fn follow(&mut self, before: &Scene) {
-        if self.document.scene != *before {
-            self.computed = crate::gui::computed::Computed::of(&self.document.scene);
+    /// Remakes what follows from the scene, if it differs from what it was before; says whether.
+    pub fn follow(&mut self, before: &Scene) -> bool {
+        let changed = self.document.scene != *before;
+        if changed {
+            self.computed = Computed::of(&self.document.scene);
             self.playback.fit(self.document.scene.length());
         }
+        changed
     }
 
     /// Adds a step of undo when no button is down: a drag or a stroke is one step, however long it

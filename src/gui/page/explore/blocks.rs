@@ -92,7 +92,10 @@ fn lstm_ui(
     let tips = valve_tips(view, shown, scene, step);
     let key = ui.scope_id().with("dragged-valve");
     let dragged: Option<(Part, f64)> = ui.data(|data| data.get_temp(key));
-    let moving = dragged.map(|(part, from)| (part, moving_text(view, scene, part, from, numbers.x)));
+    let moving = dragged.map(|(part, from)| {
+        let push = shown.run.push(scene, part, step).unwrap_or_default();
+        (part, moving_text(view, scene, part, from, push))
+    });
     let block = LstmBlock {
         numbers,
         valves: [(scene.held.i, &names[0]), (scene.held.f, &names[1]), (scene.held.o, &names[2])]
@@ -147,14 +150,13 @@ fn handle(scene: &Scene, part: Part) -> f64 {
 }
 
 /// "b_f 4.0 → 3.2"; at the end of its range, why it goes no further.
-fn moving_text(view: &View<'_>, scene: &Scene, part: Part, from: f64, x: f64) -> String {
+fn moving_text(view: &View<'_>, scene: &Scene, part: Part, from: f64, push: f64) -> String {
     let now = handle(scene, part);
     let limit = Parameter::Lstm(part, Term::B).limit();
     let symbol = if scene.held(part).is_some() { part.letter().to_owned() } else { format!("b_{}", part.letter()) };
     if scene.held(part).is_none() && now.abs() >= limit {
-        let pushed = scene.lstm.get(part).w * x;
-        let key = if pushed == 0.0 { "valve-ends" } else { "valve-stops" };
-        return view.words.with(key, &[("symbol", symbol), ("to", fixed(now, 1)), ("wx", fixed(pushed, 1))]);
+        let key = if push == 0.0 { "valve-ends" } else { "valve-stops" };
+        return view.words.with(key, &[("symbol", symbol), ("to", fixed(now, 1)), ("push", fixed(push, 1))]);
     }
     let decimals = if scene.held(part).is_some() { 2 } else { 1 };
     view.words.with("valve-moves", &[("symbol", symbol), ("from", fixed(from, decimals)), ("to", fixed(now, decimals))])
