@@ -3,7 +3,7 @@
 use eframe::egui::{Rangef, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::View;
-use super::networks::{PlotPlace, plot_ui, states_scale};
+use super::curves::{PlotPlace, plot_ui, states_scale};
 use crate::engine::network::Part;
 use crate::gui::computed::Shown;
 use crate::gui::request::Request;

@@ -2,7 +2,8 @@
 
 mod blocks;
 mod compare;
-mod networks;
+mod curves;
+mod heads;
 mod panel;
 mod picker;
 mod plan;
@@ -71,8 +72,8 @@ fn body_ui(
 ) -> Option<usize> {
     let columns = columns(page);
     let layers = document.scene.layers;
-    let head = networks::head_height();
-    let mut hover = networks::heads_ui(
+    let head = heads::head_height();
+    let mut hover = heads::heads_ui(
         ui,
         columns.map(|column| column.with_max_y(page.top() + head)),
         view,
@@ -92,13 +93,13 @@ fn body_ui(
         };
         let body = plan.blocks + plan.curves;
         if body > 0.0 {
-            networks::bodies_ground(ui, rows(top, body), view.tokens);
+            heads::bodies_ground(ui, rows(top, body), view.tokens);
         }
         if plan.blocks > 0.0 {
             blocks::blocks_ui(ui, rows(top, plan.blocks), view, shown, document, requests);
         }
         if plan.curves > 0.0 {
-            hover = networks::bodies_ui(ui, rows(top + plan.blocks, plan.curves), view, shown, requests).or(hover);
+            hover = curves::bodies_ui(ui, rows(top + plan.blocks, plan.curves), view, shown, requests).or(hover);
         }
         if plan.last > 0.0 {
             let cards = rows(top + body + size::GAP, plan.last);

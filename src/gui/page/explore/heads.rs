@@ -1,19 +1,17 @@
-//! The two networks' cards: headline, chain, sentence; and under them their curves.
+//! The heads of the two networks' cards: headline, chain, sentence.
 
 use eframe::egui::{Rangef, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::{View, picker};
-use crate::engine::network::Part;
 use crate::engine::survival::{ALMOST_NOTHING, Left};
-use crate::gui::computed::{Curves, Shown, column};
+use crate::gui::computed::Shown;
 use crate::gui::request::Request;
 use crate::gui::state::Document;
-use crate::gui::theme::{Tokens, gate_dash, size, stroke, text};
+use crate::gui::theme::{Tokens, size, stroke, text};
 use crate::gui::widget::headline::{self, Headline, headline_ui};
 use crate::gui::widget::paint_chain::{self, Brush, ChainEvents, ChainNames, PaintChain, next_paint, paint_chain_ui};
 use crate::gui::widget::rich_text::{sentence_job, spoken};
 use crate::gui::widget::time_axis::TimeAxis;
-use crate::gui::widget::time_plot::{Curve, Runs, Scale, TimePlot, at_step, linear_scale, time_plot_ui};
 use crate::locale::{Words, held_in_words, lstm_sentence, number, paint_name, rnn_sentence};
 use crate::scene::Scene;
 use crate::working::{Network, Quantity};
@@ -252,138 +250,4 @@ fn facts(words: Words, network: Network, shown: &Shown, scene: &Scene, step: usi
             std::iter::once(facts).chain(held_in_words(words, scene)).collect::<Vec<_>>().join(" · ")
         }
     }
-}
-
-/// Both bodies: the curves. Returns the step under the pointer.
-pub fn bodies_ui(
-    ui: &mut Ui,
-    cards: [Rect; 2],
-    view: &View<'_>,
-    shown: &Shown,
-    requests: &mut Vec<Request>,
-) -> Option<usize> {
-    let [rnn, lstm] = cards;
-    let (words, tokens, curves) = (view.words, view.tokens, &shown.curves);
-    let inner = |card: Rect| {
-        Rect::from_min_max(card.left_top() + vec2(size::PAD, 4.0), card.right_bottom() - vec2(size::PAD, 8.0))
-    };
-    let (top, bottom) = inner(lstm).split_top_bottom_at_fraction(0.47);
-    let h = [named("h", &curves.rnn_h, tokens.ink, stroke::MAIN_CURVE, None)];
-    let gates = [Part::I, Part::O, Part::F].map(|part| {
-        let width = if part == Part::O { stroke::DOT } else { stroke::CURVE };
-        named(part.letter(), gate_curve(curves, part), tokens.part(part), width, Some(part))
-    });
-    let states = [
-        Curve {
-            style: egui_plot::LineStyle::dashed_dense(),
-            ..named("h", &curves.lstm_h, tokens.ink, stroke::CURVE, None)
-        },
-        named("S", &curves.s, tokens.cell_state, stroke::MAIN_CURVE, None),
-    ];
-    let plots = [
-        ("rnn-h", rnn, inner(rnn), words.text("plot-rnn-h"), linear_scale(shown.rnn_h.iter().copied()), &h[..]),
-        ("lstm-gates", lstm, top, words.text("plot-gates"), linear_scale(std::iter::empty()), &gates[..]),
-        ("lstm-states", lstm, bottom, words.text("plot-states"), states_scale(shown), &states[..]),
-    ];
-    let mut hover = None;
-    for (id, card, rect, title, scale, curves) in plots {
-        hover = plot_ui(
-            ui,
-            &PlotPlace { id, rect, axis: card_axis(card, shown.run.length()) },
-            &title,
-            "",
-            scale,
-            curves,
-            view,
-            requests,
-        )
-        .or(hover);
-    }
-    hover
-}
-
-fn gate_curve(curves: &Curves, part: Part) -> &Runs {
-    match part {
-        Part::I => &curves.i,
-        Part::F => &curves.f,
-        Part::O | Part::G => &curves.o,
-    }
-}
-
-/// A scale that holds S and h of the LSTM.
-pub fn states_scale(shown: &Shown) -> Scale {
-    let h = column(&shown.run.lstm.trace.h);
-    linear_scale(shown.lstm_s.iter().copied().chain(h))
-}
-
-fn named<'a>(
-    name: &'a str,
-    runs: &'a Runs,
-    colour: eframe::egui::Color32,
-    width: f32,
-    part: Option<Part>,
-) -> Curve<'a> {
-    let style = part.map_or(egui_plot::LineStyle::Solid, gate_dash);
-    Curve { name, runs, colour, style, width, falls_at: None }
-}
-
-/// Where a plot stands.
-pub struct PlotPlace {
-    /// Distinguishes it.
-    pub id: &'static str,
-    /// Its place.
-    pub rect: Rect,
-    /// Where its steps stand.
-    pub axis: TimeAxis,
-}
-
-/// A plot with its tooltip; a click or a drag goes to a step.
-#[expect(clippy::too_many_arguments, reason = "one call a plot; a struct would only name them twice")]
-pub fn plot_ui(
-    ui: &mut Ui,
-    place: &PlotPlace,
-    title: &str,
-    note: &str,
-    scale: Scale,
-    curves: &[Curve<'_>],
-    view: &View<'_>,
-    requests: &mut Vec<Request>,
-) -> Option<usize> {
-    let step = view.playback.step();
-    let log = place.id == "gradient";
-    let said = curves.iter().map(|curve| format!("{} {}", curve.name, value_text(curve.runs, step, log)));
-    let spoken = format!("{title}, t = {step}: {}", said.collect::<Vec<_>>().join(", "));
-    let plot = TimePlot {
-        id: place.id,
-        axis: place.axis,
-        title,
-        note,
-        spoken,
-        scale,
-        curves,
-        step,
-        hover: view.hover,
-        tokens: view.tokens,
-    };
-    let events = time_plot_ui(ui, place.rect, &plot);
-    if let Some(step) = events.went_to {
-        requests.push(Request::GoTo(step));
-    }
-    if let Some(at) = events.hover {
-        events.response.on_hover_ui_at_pointer(|ui| {
-            ui.label(eframe::egui::RichText::new(format!("t = {at}")).font(text::semibold(text::BODY)));
-            for curve in curves.iter().rev() {
-                let value = value_text(curve.runs, at, log);
-                ui.label(eframe::egui::RichText::new(format!("{}  {value}", curve.name)).color(curve.colour));
-            }
-        });
-    }
-    events.hover
-}
-
-fn value_text(runs: &Runs, step: usize, log: bool) -> String {
-    at_step(runs, step).map_or_else(
-        || "–".to_owned(),
-        |point| if log { crate::number::short(10f64.powf(point.y)) } else { number::value(point.y) },
-    )
 }
