@@ -8,6 +8,7 @@ pub use apply::undoer;
 use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Ui};
 
 use super::page::explore::{View, explore_ui, panel_ui};
+use super::playback::Tempo;
 use super::request::Request;
 use super::settings::{Look, Settings, Store};
 use super::shortcut::shortcuts;
@@ -101,7 +102,11 @@ impl App {
         let elapsed = self.clock.map_or(0.0, |last| now - last);
         self.clock = Some(now);
         let settings = &self.state.settings;
-        if let Some(due) = self.state.playback.advance(elapsed, settings.speed, settings.loops) {
+        let moves = !settings.reduce_motion;
+        let tempo = Tempo { speed: settings.speed, loops: settings.loops, stages: moves };
+        if let Some(due) = self.state.playback.advance(elapsed, tempo) {
+            // What flows through the pipes moves in every frame.
+            let due = if moves && self.state.document.scene.layers.valves { 0.0 } else { due };
             ctx.request_repaint_after(std::time::Duration::from_secs_f64(due));
         }
     }

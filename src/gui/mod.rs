@@ -10,6 +10,7 @@ mod playback;
 mod request;
 mod settings;
 mod shortcut;
+mod stage;
 mod state;
 pub mod theme;
 mod top_bar;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::settings::Look;
+use super::stage::Stage;
 use super::state::Dialog;
 use crate::locale::Language;
 
@@ -13,6 +14,10 @@ pub enum Request {
     GoTo(usize),
     /// Go so many steps on, or back.
     StepBy(isize),
+    /// Go to the next stage, or to the one before.
+    StageBy(Way),
+    /// Look at a stage of the step at hand, or at the step as a whole.
+    LookAt(Option<Stage>),
     /// Play, or pause.
     TogglePlay,
     /// Play at another speed.
@@ -47,4 +52,13 @@ pub enum Request {
     Say(String),
     /// Close the notice.
     CloseNotice,
+}
+
+/// On, or back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// On.
+    On,
+    /// Back.
+    Back,
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers, Popup};
 
-use super::request::Request;
+use super::request::{Request, Way};
 use super::state::Dialog;
 use crate::scene::presets;
 
@@ -44,6 +44,11 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Reque
             }
             return;
         }
+        // Before the plain arrows, which would take those with Shift as well.
+        for (key, way) in [(Key::ArrowRight, Way::On), (Key::ArrowLeft, Way::Back)] {
+            let pressed = input.count_and_consume_key(Modifiers::SHIFT, key);
+            requests.extend(std::iter::repeat_n(Request::StageBy(way), pressed));
+        }
         for (key, request) in [
             (Key::Space, Request::TogglePlay),
             (Key::ArrowRight, Request::StepBy(1)),
@@ -58,7 +63,7 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Reque
         }
         // While something is open, Escape is its own.
         if !something_open && input.consume_key(Modifiers::NONE, Key::Escape) {
-            requests.push(Request::CloseNotice);
+            requests.extend([Request::CloseNotice, Request::LookAt(None)]);
         }
         for (key, preset) in DIGITS.iter().zip(presets()) {
             if input.consume_key(Modifiers::NONE, *key) {

@@ -6,6 +6,7 @@ use egui_plot::LineStyle;
 
 use crate::engine::network::Part;
 use crate::paint::Ramp;
+use crate::working::Quantity;
 
 /// The colours of one theme, by meaning.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -102,6 +103,19 @@ impl Tokens {
             Part::F => self.forget_gate,
             Part::O => self.output_gate,
             Part::G => self.candidate,
+        }
+    }
+
+    /// The colour of a quantity: a gate's own, S's blue, ink for the others.
+    #[must_use]
+    pub const fn quantity(&self, quantity: Quantity) -> Color32 {
+        match quantity {
+            Quantity::I => self.input_gate,
+            Quantity::F => self.forget_gate,
+            Quantity::O => self.output_gate,
+            Quantity::G => self.candidate,
+            Quantity::S => self.cell_state,
+            Quantity::X | Quantity::H => self.ink,
         }
     }
 

@@ -142,3 +142,20 @@ handle-tip = Drag: more to the right and up, less to the left and down; Shift is
 hold-pin-name = Pin of { $part }
 valve-tip-held = The gate is held. Drag: more to the right and up, less to the left and down; Shift is finer. It moves the held value; the weights stay. A click on the pin lets the gate go.
 valve-ends = { $symbol } ends at { $to }, the end of its range
+
+# One step of time in six stages.
+stage-strip = stage
+stage-tip = One step of time, part by part (Shift+→, Shift+←; Escape shows the whole step). It is an order for the eye: g, i, f and o are all read at once, from the same x and h′.
+stage-name = Stage { $number }: { $part }
+stage-g = candidate g
+stage-i = input gate i
+stage-f = forget gate f
+stage-S = cell state S
+stage-o = output gate o
+stage-h = hidden state h
+stage-g-what = What the new paint would add.
+stage-i-what = How far the valve lets g in.
+stage-f-what = How much of the old S stays.
+stage-S-what = Old and new meet in the tank.
+stage-o-what = How much of S may be seen.
+stage-h-what = h goes out; S stays in the block.

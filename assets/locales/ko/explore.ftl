@@ -141,3 +141,20 @@ handle-tip = 끌기: 오른쪽이나 위로 끌면 커지고 왼쪽이나 아래
 hold-pin-name = { $part } 핀
 valve-tip-held = 고정한 게이트다. 끌기: 오른쪽이나 위로 끌면 열리고 왼쪽이나 아래로 끌면 닫힌다. Shift를 누르면 더 세밀하다. 고정한 값이 움직이고 가중치는 그대로다. 핀을 누르면 고정이 풀린다.
 valve-ends = { $symbol }는 범위의 끝 { $to }에서 멈춘다
+
+# 한 시점을 여섯 단계로.
+stage-strip = 단계
+stage-tip = 한 시점을 부분별로 본다(Shift+→, Shift+←, Esc를 누르면 시점 전체). 눈으로 따라가기 위한 순서일 뿐, g, i, f, o는 같은 x와 h′에서 동시에 계산된다.
+stage-name = { $number }단계: { $part }
+stage-g = 후보 값 g
+stage-i = 입력 게이트 i
+stage-f = 망각 게이트 f
+stage-S = 셀 상태 S
+stage-o = 출력 게이트 o
+stage-h = 은닉 상태 h
+stage-g-what = 새 물감이 더하게 될 값.
+stage-i-what = 밸브가 g를 얼마나 들이는가.
+stage-f-what = 앞 시점의 S가 얼마나 남는가.
+stage-S-what = 남은 것과 들어온 것이 탱크에서 만난다.
+stage-o-what = S를 얼마나 보여 주는가.
+stage-h-what = h는 밖으로 나가고 S는 블록 안에 남는다.

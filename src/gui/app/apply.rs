@@ -6,7 +6,7 @@ use eframe::egui::util::undoer::Undoer;
 use super::App;
 use crate::gui::computed::Computed;
 use crate::gui::job::Job;
-use crate::gui::request::Request;
+use crate::gui::request::{Request, Way};
 use crate::gui::state::{Dialog, Document, Origin, State};
 use crate::scene::{Scene, paints_text, preset};
 
@@ -17,6 +17,9 @@ impl App {
         match request {
             Request::GoTo(step) => state.playback.go_to(step),
             Request::StepBy(steps) => state.playback.step_by(steps),
+            Request::StageBy(Way::On) => state.playback.next_stage(),
+            Request::StageBy(Way::Back) => state.playback.stage_before(),
+            Request::LookAt(stage) => state.playback.look_at(stage),
             Request::TogglePlay => state.playback.toggle(),
             Request::Speed(speed) => state.settings.speed = speed,
             Request::Loops(loops) => state.settings.loops = loops,

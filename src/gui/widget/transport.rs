@@ -4,6 +4,7 @@ use eframe::egui::{ComboBox, RichText, Ui};
 
 use super::button::{Sign, sign_button};
 use super::rail::{Bend, Rail};
+use super::stage_strip::{self, stage_strip_ui};
 use crate::gui::playback::{Playback, SPEEDS};
 use crate::gui::request::Request;
 use crate::gui::settings::Settings;
@@ -41,8 +42,10 @@ pub fn transport_ui(
         let label = ui.painter().layout_no_wrap(at.clone(), text::semibold(text::BODY), tokens.ink);
         let width = label.size().x.max(84.0);
         ui.add_sized([width, 20.0], eframe::egui::Label::new(RichText::new(at).font(text::semibold(text::BODY))));
-        let rest = 150.0;
+        // The stages, the loop and the speed stand at the right.
+        let rest = 150.0 + stage_strip::WIDTH;
         scrub_ui(ui, (ui.available_width() - rest).max(80.0), playback, words, tokens, requests);
+        stage_strip_ui(ui, playback.stage(), words, tokens, requests);
         ui.add_space(4.0);
         let loops = sign_button(ui, Sign::Loop, &words.text("transport-loop"), settings.loops, tokens);
         if loops.clicked() {
