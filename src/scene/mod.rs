@@ -6,6 +6,7 @@ mod claim;
 mod claim_check;
 mod file;
 mod flows;
+mod measures;
 mod preset;
 mod run;
 mod sequence;

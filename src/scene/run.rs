@@ -27,6 +27,10 @@ pub struct Run {
 pub struct RnnRun {
     /// Every state.
     pub trace: RnnTrace<f64>,
+    /// The same with the message made grey.
+    pub grey: RnnTrace<f64>,
+    /// The same with the message halved.
+    pub half: RnnTrace<f64>,
     /// Blue left, of h.
     pub blue: Left<f64>,
     /// Shade left, of h: against the message halved.
@@ -40,6 +44,10 @@ pub struct RnnRun {
 pub struct LstmRun {
     /// Every gate and state.
     pub trace: LstmTrace<f64>,
+    /// The same with the message made grey.
+    pub grey: LstmTrace<f64>,
+    /// The same with the message halved.
+    pub half: LstmTrace<f64>,
     /// Blue left, of S.
     pub blue: Left<f64>,
     /// Blue shown: the difference in h over what got into S.
@@ -121,6 +129,8 @@ impl RnnRun {
             shade: left(trace.h.view(), half.h.view(), scene.message)?,
             gradient: rnn_gradient(&rnn, &trace, scene.message)?,
             trace,
+            grey,
+            half,
         })
     }
 }
@@ -145,6 +155,8 @@ impl LstmRun {
             gradient: lstm_gradient(&lstm, &trace, scene.message)?,
             blue,
             trace,
+            grey,
+            half,
         })
     }
 }

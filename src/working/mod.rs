@@ -1,8 +1,10 @@
 //! Any number of a trace opened: its formula, the numbers in it, the result.
 //!
-//! `open` has the doors, `sum` builds a gate's inside, term by term. What comes out is data:
+//! `open` has the doors, `sum` builds a gate's inside, term by term; `measure` opens what is said of
+//! the states: blue left and its like. What comes out is data:
 //! a screen colours each [`Piece`] by its gate, a command line prints the [`Working`] as it is.
 
+mod measure;
 mod open;
 mod sum;
 #[cfg(test)]
@@ -10,6 +12,7 @@ mod tests;
 
 use std::fmt;
 
+pub use measure::{Measure, Measured, Pair, difference, drained, gradient_of_lstm, gradient_of_rnn, half_life_at};
 pub use open::{lstm_working, rnn_working};
 
 use crate::number::{short, subscript};
@@ -47,6 +50,8 @@ pub enum Quantity {
 pub enum Piece {
     /// A sign, a bracket, a function's name.
     Text(&'static str),
+    /// "held at", the one thing that is said in words.
+    HeldAt,
     /// A symbol, with its subscript in braces (`S_{11}`, `w_{f}`); displayed as `S₁₁`, `w_f`.
     Name {
         /// The symbol.
@@ -104,6 +109,7 @@ impl fmt::Display for Piece {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(text) => to.write_str(text),
+            Self::HeldAt => to.write_str(" held at "),
             Self::Name { text, .. } => to.write_str(&plain(text)),
             Self::Number { value, .. } => to.write_str(&short(*value)),
         }

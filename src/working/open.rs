@@ -66,9 +66,7 @@ impl Place<'_> {
     /// `f_t = σ(…)`, or `f held at 1`.
     fn gate(&self, gate: Quantity, block: usize, held: Option<f64>) -> Lines {
         match held {
-            Some(value) => {
-                (vec![name(gate.to_string(), gate), Piece::Text(" held at "), number(value, gate)], Vec::new())
-            }
+            Some(value) => (vec![name(gate.to_string(), gate), Piece::HeldAt, number(value, gate)], Vec::new()),
             None => self.squashed(gate, block, "σ("),
         }
     }

@@ -18,5 +18,6 @@ pub use gradient::{Gradient, LstmGradient, lstm_gradient, rnn_gradient};
 pub use half_life::{half_life, half_life_of};
 pub use map::{Axis, MapRequest, MapResult, Shown, SurvivalMap};
 pub use one_unit::OneUnit;
+pub use one_unit_gradient::{LstmTangents, lstm_tangents};
 pub use sequence::Sequence;
 pub use tell_apart::{ENDS, TellApart};
