@@ -76,7 +76,14 @@ impl App {
         Panel::bottom("transport").exact_size(size::TRANSPORT).frame(bar).show(ui, |ui| {
             transport_ui(ui, &state.playback, &state.settings, words, tokens, requests);
         });
-        let view = View { computed: &state.computed, playback: &state.playback, words, tokens, hover: state.hover };
+        let view = View {
+            computed: &state.computed,
+            playback: &state.playback,
+            words,
+            tokens,
+            hover: state.hover,
+            still: state.settings.reduce_motion,
+        };
         if state.document.scene.layers.weights {
             let frame = Frame::new().fill(tokens.card).inner_margin(Margin { left: 14, right: 4, top: 6, bottom: 0 });
             Panel::left("weights").exact_size(size::PANEL).resizable(false).frame(frame).show(ui, |ui| {

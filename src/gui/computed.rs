@@ -17,6 +17,8 @@ pub struct Computed {
 
 /// A run, and its numbers as the page draws them.
 pub struct Shown {
+    /// The scene that it is of.
+    pub scene: Scene,
     /// The run.
     pub run: Run,
     /// The RNN's states, by step.
@@ -59,12 +61,12 @@ impl Computed {
     /// What follows from a scene.
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
-        Self { run: Run::of(scene).map(Shown::of) }
+        Self { run: Run::of(scene).map(|run| Shown::of(scene.clone(), run)) }
     }
 }
 
 impl Shown {
-    fn of(run: Run) -> Self {
+    fn of(scene: Scene, run: Run) -> Self {
         let (rnn, lstm) = (&run.rnn, &run.lstm);
         let curves = Curves {
             rnn_h: whole(&rnn.trace.h),
@@ -80,7 +82,7 @@ impl Shown {
             cell_only: log(&lstm.gradient.cell_only),
             zeros: [&rnn.gradient, &lstm.gradient.s, &lstm.gradient.cell_only].map(first_zero),
         };
-        Self { rnn_h: column(&rnn.trace.h), lstm_s: column(&lstm.trace.s), curves, run }
+        Self { rnn_h: column(&rnn.trace.h), lstm_s: column(&lstm.trace.s), curves, scene, run }
     }
 }
 

@@ -6,6 +6,7 @@
 mod error;
 pub mod number;
 mod sentence;
+mod working;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -15,6 +16,7 @@ use fluent_templates::{LanguageIdentifier, langid, static_loader};
 
 pub use error::Said;
 pub use sentence::{held_in_words, lstm_sentence, paint_name, rnn_sentence, title};
+pub use working::{Line, Span};
 
 static_loader! {
     static LOCALES = {

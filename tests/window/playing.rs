@@ -79,8 +79,8 @@ fn nothing_is_drawn_again_while_nothing_moves() {
 }
 
 #[test]
-fn while_it_plays_the_window_wakes_only_for_the_next_step() {
-    let mut window = Window::english().open();
+fn while_only_curves_are_open_the_window_wakes_only_for_the_next_step() {
+    let mut window = Window::english().with_curves_only().open();
     window.key_press(Key::Space);
     window.step();
     window.step();

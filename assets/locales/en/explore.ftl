@@ -159,3 +159,17 @@ stage-f-what = How much of the old S stays.
 stage-S-what = Old and new meet in the tank.
 stage-o-what = How much of S may be seen.
 stage-h-what = h goes out; S stays in the block.
+
+# A number opened. S* is the state of the same run with grey in the followed paint's place, S½ with half of it.
+opened-nothing = There is nothing to work out here.
+opened-start = { $symbol } = 0: a sequence begins with nothing.
+opened-held-at = held at
+opened-number = { $symbol } = { $value }
+opened-stars = { $state }*: the same run with grey in the place of the followed paint. { $state }½: with half of it.
+measure-got-in = got in
+measure-blue-left = blue left
+measure-blue-shown = blue shown
+measure-shade-left = shade left
+measure-gradient = gradient
+measure-drained = drained
+measure-half-life = half-life

@@ -158,3 +158,17 @@ stage-f-what = 앞 시점의 S가 얼마나 남는가.
 stage-S-what = 남은 것과 들어온 것이 탱크에서 만난다.
 stage-o-what = S를 얼마나 보여 주는가.
 stage-h-what = h는 밖으로 나가고 S는 블록 안에 남는다.
+
+# 펼친 수. S*는 따라가는 물감 대신 회색을 넣은 같은 실행의 상태, S½은 반만 넣은 실행의 상태.
+opened-nothing = 여기에는 계산할 것이 없다.
+opened-start = { $symbol } = 0: 시퀀스는 빈 상태에서 시작한다.
+opened-held-at = 고정:
+opened-number = { $symbol } = { $value }
+opened-stars = { $state }*: 따라가는 물감 대신 회색을 넣은 같은 실행. { $state }½: 그 물감을 반만 넣은 실행.
+measure-got-in = 들어온 양
+measure-blue-left = 남은 파랑
+measure-blue-shown = 보이는 파랑
+measure-shade-left = 남은 농도
+measure-gradient = 기울기
+measure-drained = 빠져나간 양
+measure-half-life = 반감기

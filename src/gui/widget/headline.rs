@@ -1,8 +1,8 @@
 //! A network's name and, large, how much of the blue is left.
 
-use eframe::egui::{Align2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align2, CursorIcon, Rect, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::gui::theme::{Tokens, text};
+use crate::gui::theme::{Tokens, focus_ring, text};
 
 /// What the head of a network's card says.
 pub struct Headline<'a> {
@@ -27,9 +27,12 @@ pub const HEIGHT: f32 = 64.0;
 
 /// Draws it into `rect`.
 pub fn headline_ui(ui: &mut Ui, rect: Rect, headline: &Headline<'_>, tokens: &Tokens) -> Response {
-    let response = ui.allocate_rect(rect, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &headline.spoken));
+    let response = ui.allocate_rect(rect, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &headline.spoken));
     let painter = ui.painter();
+    if response.has_focus() {
+        painter.rect_stroke(rect.expand(3.0), 7.0, focus_ring(tokens), StrokeKind::Middle);
+    }
     painter.text(rect.left_top(), Align2::LEFT_TOP, headline.name, text::bold(text::NAME), tokens.ink);
 
     let size = if headline.is_number { text::NUMERAL } else { text::TITLE };

@@ -4,6 +4,7 @@ pub mod button;
 pub mod chip;
 pub mod headline;
 pub mod memory_block;
+pub mod opened;
 pub mod paint_chain;
 pub mod rail;
 pub mod rich_text;

@@ -16,6 +16,8 @@ pub const HEIGHT: f32 = 82.0;
 const X_ROW: f32 = 18.0;
 const STATE_ROW: f32 = 48.0;
 const NUMBERS: f32 = 66.0;
+/// From how far below its place a state comes up.
+const LANDS_FROM: f32 = 20.0;
 
 /// What a chain shows.
 pub struct PaintChain<'a> {
@@ -37,6 +39,9 @@ pub struct PaintChain<'a> {
     pub step: usize,
     /// The step under the pointer, anywhere on the page.
     pub hover: Option<usize>,
+    /// How far the state of the step at hand has come to its place, from 0 to 1: before the stage
+    /// in which it is worked out there is none.
+    pub landed: f32,
     /// The theme's colours.
     pub tokens: &'a Tokens,
 }
@@ -234,7 +239,15 @@ fn paint_swatches(ui: &Ui, rect: Rect, chain: &PaintChain<'_>) {
         before = (centre.x, *state);
     }
     for (step, state) in (1..).zip(chain.states) {
-        paint_circle(ui, pos2(axis.x(step), y), radius, *state, false, tokens);
+        let at = pos2(axis.x(step), y);
+        if step == chain.step && chain.landed < 1.0 {
+            // It comes up from the block, into a place that is kept free for it.
+            painter.circle_filled(at, radius, tokens.card);
+            let below = vec2(0.0, (1.0 - chain.landed) * LANDS_FROM);
+            paint_circle(ui, at + below, radius * chain.landed, *state, false, tokens);
+        } else {
+            paint_circle(ui, at, radius, *state, false, tokens);
+        }
         if step == chain.step {
             painter.circle_stroke(pos2(axis.x(step), y), radius + 0.5, Stroke::new(stroke::FOCUS, tokens.ink));
         }

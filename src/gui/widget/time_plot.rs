@@ -75,6 +75,8 @@ pub struct PlotEvents {
     pub hover: Option<usize>,
     /// This step was clicked, or dragged to.
     pub went_to: Option<usize>,
+    /// Where the title stands.
+    pub title: Rect,
 }
 
 /// Draws the plot into `rect`; between its edges the steps stand on the axis.
@@ -102,7 +104,7 @@ pub fn time_plot_ui(ui: &mut Ui, rect: Rect, plot: &TimePlot<'_>) -> PlotEvents 
     let hover = response.hover_pos().and_then(|at| plot.axis.step_at(at.x));
     let acted = response.clicked() || response.dragged();
     let went_to = response.interact_pointer_pos().filter(|_| acted).map(|at| plot.axis.nearest(at.x));
-    PlotEvents { response, hover, went_to }
+    PlotEvents { response, hover, went_to, title }
 }
 
 fn curves_ui(ui: &mut Ui, area: Rect, plot: &TimePlot<'_>) {

@@ -3,6 +3,7 @@
 use eframe::egui::{Rect, Ui, vec2};
 
 use super::View;
+use super::opened::{block_number_ui, equations_ui};
 use crate::engine::network::{Parameter, Part, Term};
 use crate::gui::computed::Shown;
 use crate::gui::request::Request;
@@ -12,12 +13,15 @@ use crate::gui::widget::memory_block::{LstmBlock, RnnBlock, ValveEvent, ValveWor
 use crate::gui::widget::rail::rounded;
 use crate::locale::number::{fixed, seen};
 use crate::scene::Scene;
-use crate::working::Quantity;
+use crate::working::{Network, Quantity};
 
 /// What a drag is rounded to.
 const GRAIN: f64 = 0.01;
 /// A gate this near to a value reads like it.
 const AS_GOOD_AS: f64 = 0.005;
+
+/// The height of the line of equations under a block.
+const EQUATIONS: f32 = 20.0;
 
 /// The height below which a block is not drawn smaller.
 pub const LEAST: f32 = 190.0;
@@ -34,10 +38,13 @@ pub fn blocks_ui(
     let [rnn, lstm] = cards.map(|card| {
         let ground = card.shrink2(vec2(size::PAD - 4.0, 4.0));
         ui.painter().rect_filled(ground, size::CARD_CORNER, view.tokens.paper);
-        ground.shrink2(vec2(10.0, 6.0))
+        let inside = ground.shrink2(vec2(10.0, 4.0));
+        inside.split_top_bottom_at_y(inside.bottom() - EQUATIONS)
     });
-    rnn_ui(ui, rnn, view, shown, document);
-    lstm_ui(ui, lstm, view, shown, document, requests);
+    rnn_ui(ui, rnn.0, view, shown, document);
+    equations_ui(ui, rnn.1, view, shown, Network::Rnn);
+    lstm_ui(ui, lstm.0, view, shown, document, requests);
+    equations_ui(ui, lstm.1, view, shown, Network::Lstm);
 }
 
 fn rnn_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, document: &mut Document) {
@@ -45,6 +52,9 @@ fn rnn_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, document: &mu
     let Some(numbers) = shown.run.rnn_flows(&document.scene, view.playback.step()) else { return };
     let [w, u] = [Term::W, Term::U].map(|term| words.with("handle-name", &[("term", term.letter().to_owned())]));
     let block = RnnBlock {
+        phase: phase(view),
+        number_name: &|symbol, value| number_name(view, symbol, value),
+        opened: &|ui, number| block_number_ui(ui, view, shown, Network::Rnn, number),
         numbers,
         weights: document.scene.rnn,
         names: [&w, &u],
@@ -97,6 +107,11 @@ fn lstm_ui(
         (part, moving_text(view, scene, part, from, push))
     });
     let block = LstmBlock {
+        stage: view.playback.stage(),
+        phase: phase(view),
+        still: view.still,
+        number_name: &|symbol, value| number_name(view, symbol, value),
+        opened: &|ui, number| block_number_ui(ui, view, shown, Network::Lstm, number),
         numbers,
         valves: [(scene.held.i, &names[0]), (scene.held.f, &names[1]), (scene.held.o, &names[2])]
             .map(|(held, (name, pin))| ValveWords { held: held.is_some(), name, pin }),
@@ -135,13 +150,25 @@ fn lstm_ui(
     }
 }
 
+/// How many steps have gone by, where what flows may be seen flowing.
+fn phase(view: &View<'_>) -> Option<f64> {
+    view.playback.phase().filter(|_| !view.still)
+}
+
+/// How a number of a block is called.
+fn number_name(view: &View<'_>, symbol: &str, value: String) -> String {
+    view.words.with("opened-number", &[("symbol", symbol.to_owned()), ("value", value)])
+}
+
 /// How each valve's gate comes about at this step, and what can be done with the valve.
 fn valve_tips(view: &View<'_>, shown: &Shown, scene: &Scene, step: usize) -> [String; 3] {
     let tips = [Part::I, Part::F, Part::O]
         .map(|part| view.words.text(if scene.held(part).is_some() { "valve-tip-held" } else { "valve-tip" }));
     let opened = shown.run.lstm_workings(scene, step, &[Quantity::I, Quantity::F, Quantity::O]).unwrap_or_default();
     let mut workings = opened.iter();
-    tips.map(|tip| workings.next().map_or_else(|| tip.clone(), |working| format!("{working}\n{tip}")))
+    tips.map(|tip| {
+        workings.next().map_or_else(|| tip.clone(), |working| format!("{}\n{tip}", view.words.working(working)))
+    })
 }
 
 /// The number that a valve's drag moves: the held value, or the bias.

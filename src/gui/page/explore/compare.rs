@@ -69,7 +69,7 @@ fn rnn_state_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, request
     }];
     let place = place(ui, card, "rnn-state", view, shown.run.length());
     let scale = linear_scale(shown.rnn_h.iter().copied());
-    plot_ui(ui, &place, &view.words.text("plot-rnn-state"), "", scale, &drawn, view, requests)
+    plot_ui(ui, &place, &view.words.text("plot-rnn-state"), "", scale, &drawn, view, shown, requests)
 }
 
 fn gates_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &mut Vec<Request>) -> Option<usize> {
@@ -105,7 +105,7 @@ fn gates_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &
     ];
     let place = place(ui, card, "gates-and-state", view, shown.run.length());
     let scale = states_scale(shown);
-    plot_ui(ui, &place, &view.words.text("plot-gates-and-state"), "", scale, &drawn, view, requests)
+    plot_ui(ui, &place, &view.words.text("plot-gates-and-state"), "", scale, &drawn, view, shown, requests)
 }
 
 fn place(ui: &Ui, card: Rect, id: &'static str, view: &View<'_>, length: usize) -> PlotPlace {
@@ -148,6 +148,7 @@ fn blue_left_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, request
         scale,
         &drawn,
         view,
+        shown,
         requests,
     )
 }
@@ -185,7 +186,7 @@ fn gradient_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests
     let values = drawn.iter().flat_map(|curve| curve.runs.iter().flatten()).map(|point| point.y).collect::<Vec<_>>();
     let place = place(ui, card, "gradient", view, shown.run.length());
     let scale = log_scale(values.into_iter(), number::power_of_ten);
-    plot_ui(ui, &place, &words.text("plot-gradient"), &gradient_note(view, shown), scale, &drawn, view, requests)
+    plot_ui(ui, &place, &words.text("plot-gradient"), &gradient_note(view, shown), scale, &drawn, view, shown, requests)
 }
 
 /// "RNN × 0.80 a step, LSTM × 0.98", or where a gradient leaves the numbers that can be computed.

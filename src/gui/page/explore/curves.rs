@@ -2,12 +2,13 @@
 
 use eframe::egui::{Rect, Ui, vec2};
 
-use super::View;
 use super::heads::card_axis;
+use super::{View, opened};
 use crate::engine::network::Part;
 use crate::gui::computed::{Curves, Shown, column};
 use crate::gui::request::Request;
 use crate::gui::theme::{gate_dash, size, stroke, text};
+use crate::gui::widget::opened::opens_ui;
 use crate::gui::widget::time_axis::TimeAxis;
 use crate::gui::widget::time_plot::{Curve, Runs, Scale, TimePlot, at_step, linear_scale, time_plot_ui};
 use crate::locale::number;
@@ -53,6 +54,7 @@ pub fn bodies_ui(
             scale,
             curves,
             view,
+            shown,
             requests,
         )
         .or(hover);
@@ -105,6 +107,7 @@ pub fn plot_ui(
     scale: Scale,
     curves: &[Curve<'_>],
     view: &View<'_>,
+    shown: &Shown,
     requests: &mut Vec<Request>,
 ) -> Option<usize> {
     let step = view.playback.step();
@@ -124,6 +127,8 @@ pub fn plot_ui(
         tokens: view.tokens,
     };
     let events = time_plot_ui(ui, place.rect, &plot);
+    let id = ui.scope_id().with((place.id, "title"));
+    opens_ui(ui, events.title, id, title, view.tokens, |ui| opened::plot_ui(ui, view, shown, place.id));
     if let Some(step) = events.went_to {
         requests.push(Request::GoTo(step));
     }

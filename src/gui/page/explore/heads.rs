@@ -2,19 +2,21 @@
 
 use eframe::egui::{Rangef, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{View, picker};
+use super::{View, opened, picker};
 use crate::engine::survival::{ALMOST_NOTHING, Left};
 use crate::gui::computed::Shown;
 use crate::gui::request::Request;
+use crate::gui::stage::Stage;
 use crate::gui::state::Document;
 use crate::gui::theme::{Tokens, size, stroke, text};
 use crate::gui::widget::headline::{self, Headline, headline_ui};
+use crate::gui::widget::opened::opens_on;
 use crate::gui::widget::paint_chain::{self, Brush, ChainEvents, ChainNames, PaintChain, next_paint, paint_chain_ui};
 use crate::gui::widget::rich_text::{sentence_job, spoken};
 use crate::gui::widget::time_axis::TimeAxis;
 use crate::locale::{Words, held_in_words, lstm_sentence, number, paint_name, rnn_sentence};
 use crate::scene::Scene;
-use crate::working::{Network, Quantity};
+use crate::working::Network;
 
 /// The room for the sentence: two lines and a line of facts.
 const SENTENCE: f32 = 58.0;
@@ -127,6 +129,7 @@ fn head_ui(
         message: scene.message,
         step,
         hover: view.hover,
+        landed: landed(ui, view, network),
         tokens,
     };
     let network_name = network_name(network);
@@ -147,6 +150,17 @@ fn head_ui(
     let events = paint_chain_ui(ui, row, &chain, &names, |ui, step| picker::picker_ui(ui, view, scene, step));
     sentence_ui(ui, Rect::from_x_y_ranges(inner.x_range(), row.bottom()..=card.bottom()), network, view, shown, scene);
     events
+}
+
+/// How long a state takes to its place in the chain, in seconds.
+const LANDS_IN_SECS: f32 = 0.25;
+
+/// How far the state of the step at hand is in its place: S from its stage on. The RNN has no
+/// stages; its h is there at once.
+fn landed(ui: &Ui, view: &View<'_>, network: Network) -> f32 {
+    let there = network == Network::Rnn || view.playback.stage().is_none_or(|stage| stage >= Stage::S);
+    let secs = if there && !view.still { LANDS_IN_SECS } else { 0.0 };
+    ui.ctx().animate_bool_with_time(ui.scope_id().with((network, "landed")), there, secs)
 }
 
 fn network_name(network: Network) -> &'static str {
@@ -190,7 +204,9 @@ fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_
             .with("headline-spoken", &[("network", name.clone()), ("numeral", numeral.clone()), ("of", of_spoken)]),
     };
     let tip = words.with("headline-tip", &[("state", state.to_owned())]);
-    headline_ui(ui, rect, &headline, view.tokens).on_hover_text(tip);
+    let response = headline_ui(ui, rect, &headline, view.tokens);
+    opens_on(&response, |ui| opened::headline_ui(ui, view, shown, network));
+    response.on_hover_text(tip);
 }
 
 /// The share left, with the colour of the message that it is left of.
@@ -201,14 +217,15 @@ fn signed_left(left: &Left<f64>, step: usize, message: f64) -> f64 {
 
 fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown: &Shown, scene: &Scene) {
     let (words, step, tokens) = (view.words, view.playback.step(), view.tokens);
-    let sentence = match network {
-        Network::Rnn => rnn_sentence(words, scene, &shown.run, step),
-        Network::Lstm => lstm_sentence(words, &shown.run, step),
+    let sentence = match (network, view.playback.stage()) {
+        (Network::Rnn, _) => rnn_sentence(words, scene, &shown.run, step),
+        (Network::Lstm, None) => lstm_sentence(words, &shown.run, step),
+        (Network::Lstm, Some(stage)) => stage_sentence(words, stage),
     };
     let facts = facts(words, network, shown, scene, step);
-    let response = ui.allocate_rect(rect, Sense::hover());
+    let response = ui.allocate_rect(rect, Sense::click());
     let said = format!("{} {}", spoken(&sentence), facts);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
     let mut job = sentence_job(&sentence, text::BODY, tokens.ink, tokens);
     job.wrap.max_width = rect.width();
     job.wrap.max_rows = 2;
@@ -217,21 +234,16 @@ fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown
     let galley = ui.painter().layout_no_wrap(facts, text::regular(text::SMALL), tokens.faint);
     // Always under two lines, so that it stands still while sentences change.
     ui.painter().galley(pos2(rect.left(), rect.top() + FACTS), galley, tokens.faint);
-    response.on_hover_ui(|ui| {
-        for line in workings(network, shown, scene, step) {
-            ui.label(line);
-        }
-        ui.label(words.text("facts-tip"));
-    });
+    opens_on(&response, |ui| opened::sentence_ui(ui, view, shown, network));
+    response.on_hover_text(words.text("facts-tip"));
 }
 
-/// The equations of a network with the numbers of a step filled in.
-fn workings(network: Network, shown: &Shown, scene: &Scene, step: usize) -> Vec<String> {
-    let opened = match network {
-        Network::Rnn => shown.run.rnn_workings(scene, step),
-        Network::Lstm => shown.run.lstm_workings(scene, step, &[Quantity::G, Quantity::S, Quantity::H]),
-    };
-    opened.unwrap_or_default().iter().map(ToString::to_string).collect()
+/// What is looked at in a stage, in the place of the sentence.
+fn stage_sentence(words: Words, stage: Stage) -> String {
+    let letter = stage.quantity().to_string();
+    let part = words.text(&format!("stage-{letter}"));
+    let mark = if stage == Stage::H { "b" } else { letter.as_str() };
+    format!("[{mark}]{} · {part}[/]\u{2002}{}", stage.number(), words.text(&format!("stage-{letter}-what")))
 }
 
 /// What else is known of the step: shade left, blue shown, and which gates are held.

@@ -4,6 +4,7 @@ mod blocks;
 mod compare;
 mod curves;
 mod heads;
+mod opened;
 mod panel;
 mod picker;
 mod plan;
@@ -37,6 +38,8 @@ pub struct View<'a> {
     pub tokens: &'a Tokens,
     /// The step under the pointer, as of the last frame.
     pub hover: Option<usize>,
+    /// Whether nothing moves by itself.
+    pub still: bool,
 }
 
 /// Draws the page. Edits the scene, asks for the rest; returns the step under the pointer.

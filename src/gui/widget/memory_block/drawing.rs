@@ -1,37 +1,62 @@
 //! Pipes, tanks and light, on a sheet that is scaled into its place.
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Align, Align2, Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
+use eframe::egui::{Align, Align2, Color32, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, vec2};
 
 use crate::gui::theme::{Tokens, stroke, text};
 use crate::gui::widget::weight_slider::symbol_job;
+use crate::paint::beyond;
 
 /// The size of the sheet, in its own units.
 pub const SHEET: Vec2 = vec2(620.0, 250.0);
 
+/// How far the sheet's columns may be drawn apart, where there is room at the sides.
+const MOST_STRETCHED: f32 = 1.25;
+/// How far drops in a stream are apart, and how long one is, on the sheet.
+const DROPS: (f32, f32) = (26.0, 9.0);
+/// How many of these distances a drop goes in one step of time.
+const DROPS_A_STEP: f64 = 1.5;
+/// Half a swatch.
+const SWATCH: f32 = 8.0;
+/// The dashes of light and what is between them.
+const DASHES: (f32, f32) = (6.0, 4.0);
+
 /// A sheet of [`SHEET`]'s size, scaled into a rectangle of the screen.
 pub struct Sheet<'a> {
     /// Where it is drawn.
-    pub painter: &'a Painter,
+    pub painter: Painter,
     /// The theme's colours.
     pub tokens: &'a Tokens,
+    /// How many steps of time have gone by, while it plays: with it flows what is in the pipes.
+    pub phase: Option<f64>,
     origin: Pos2,
     scale: f32,
+    stretch: f32,
 }
 
 impl<'a> Sheet<'a> {
-    /// The largest that fits, up to a third larger than the sheet itself, in the middle.
+    /// The largest that fits, up to a third larger than the sheet itself, in the middle; where
+    /// there is room at the sides its columns stand farther apart.
     #[must_use]
-    pub fn new(painter: &'a Painter, rect: Rect, tokens: &'a Tokens) -> Self {
+    pub fn new(painter: Painter, rect: Rect, phase: Option<f64>, tokens: &'a Tokens) -> Self {
         let scale = (rect.width() / SHEET.x).min(rect.height() / SHEET.y).min(1.35);
-        let origin = rect.center() - SHEET * scale / 2.0;
-        Self { painter, tokens, origin, scale }
+        let stretch = (rect.width() / (SHEET.x * scale)).clamp(1.0, MOST_STRETCHED);
+        let origin = rect.center() - vec2(SHEET.x * stretch, SHEET.y) * scale / 2.0;
+        Self { painter, tokens, phase, origin, scale, stretch }
+    }
+
+    /// The same sheet under a weaker lamp, from 0 to 1.
+    #[must_use]
+    pub fn faded(&self, strength: f32) -> Self {
+        let mut painter = self.painter.clone();
+        painter.multiply_opacity(strength);
+        Self { painter, ..*self }
     }
 
     /// A place of the sheet on the screen.
     #[must_use]
     pub fn at(&self, x: f32, y: f32) -> Pos2 {
-        self.origin + vec2(x, y) * self.scale
+        self.origin + vec2(x * self.stretch, y) * self.scale
     }
 
     /// A length of the sheet on the screen.
@@ -64,20 +89,18 @@ impl<'a> Sheet<'a> {
     }
 
     /// A number with its name, in ink.
-    pub fn number(&self, at: (f32, f32), align: Align2, said: &str) {
-        self.text(at, align, said, text::semibold(self.size(12.5)), self.tokens.ink);
+    pub fn number(&self, at: (f32, f32), align: Align2, said: &str) -> Rect {
+        self.text(at, align, said, text::semibold(self.size(12.5)), self.tokens.ink)
     }
 
     /// A label, faint.
-    pub fn label(&self, at: (f32, f32), align: Align2, said: &str) {
-        self.text(at, align, said, text::regular(self.size(11.5)), self.tokens.faint);
+    pub fn label(&self, at: (f32, f32), align: Align2, said: &str) -> Rect {
+        self.text(at, align, said, text::regular(self.size(11.5)), self.tokens.faint)
     }
 
     /// A remark, faint; where there is little room it is left to the tooltips.
-    pub fn remark(&self, at: (f32, f32), align: Align2, said: &str) {
-        if !self.small() {
-            self.label(at, align, said);
-        }
+    pub fn remark(&self, at: (f32, f32), align: Align2, said: &str) -> Option<Rect> {
+        (!self.small()).then(|| self.label(at, align, said))
     }
 
     /// A remark that ends at the right and is broken into lines of that width.
@@ -106,7 +129,29 @@ impl<'a> Sheet<'a> {
         let wall = self.long(15.0);
         self.painter.line_segment(line, Stroke::new(wall, self.tokens.rail));
         self.painter.line_segment(line, Stroke::new(wall - 3.0, self.tokens.card));
-        self.painter.line_segment(line, Stroke::new(self.width(flow).min(wall - 3.0), self.tokens.paint(flow)));
+        let width = self.width(flow).min(wall - 3.0);
+        self.painter.line_segment(line, Stroke::new(width, self.tokens.paint(flow)));
+        if beyond(flow) {
+            // The pipe is full and the colour at its end: a line inside says that there is more.
+            self.painter.line_segment(line, Stroke::new(stroke::CURVE, self.tokens.card));
+        }
+        self.drops(line, width);
+    }
+
+    /// What shows that a stream flows: drops that move along it with time.
+    fn drops(&self, [from, to]: [Pos2; 2], width: f32) {
+        let Some(phase) = self.phase.filter(|_| width >= self.long(2.5)) else { return };
+        let (apart, long) = (self.long(DROPS.0), self.long(DROPS.1));
+        let (length, along) = ((to - from).length(), (to - from).normalized());
+        let stroke = Stroke::new(width * 0.42, self.tokens.card.gamma_multiply(0.5));
+        let mut at = gone_by(phase, apart) - apart;
+        while at < length {
+            let (tail, head) = (at.max(0.0), (at + long).min(length));
+            if head > tail {
+                self.painter.line_segment([from + along * tail, from + along * head], stroke);
+            }
+            at += apart;
+        }
     }
 
     /// Light: the same stream without walls, pale, with a dashed core.
@@ -120,7 +165,10 @@ impl<'a> Sheet<'a> {
             }
         }
         let core = Stroke::new(self.width(flow).clamp(1.0, self.long(5.0)), colour);
-        self.painter.extend(Shape::dashed_line(&line, core, self.long(6.0), self.long(4.0)));
+        let (dash, gap) = (self.long(DASHES.0), self.long(DASHES.1));
+        // The pattern begins before the line, by as much as it has not yet moved on.
+        let offset = self.phase.map_or(0.0, |phase| gone_by(phase, dash + gap));
+        self.painter.extend(Shape::dashed_line_with_offset(&line, core, &[dash], &[gap], offset));
     }
 
     /// An arrowhead at the end of a pipe that runs to the right.
@@ -147,86 +195,59 @@ impl<'a> Sheet<'a> {
         self.painter.galley(rect.center() - galley.size() / 2.0, galley, colour);
     }
 
-    /// The input as a swatch and, beside it, the state before as a circle; with their symbols.
-    pub fn source(&self, (x, y): (f32, f32), paint: f64, round: bool, symbol: &str) {
+    /// An input as a swatch, or a state as a circle.
+    pub fn swatch(&self, (x, y): (f32, f32), paint: f64, round: bool) {
         let centre = self.at(x, y);
-        let half = self.long(8.0);
+        let half = self.long(SWATCH);
         if round {
             self.painter.circle_filled(centre, half, self.tokens.paint(paint));
         } else {
             let square = Rect::from_center_size(centre, Vec2::splat(2.0 * half));
             self.painter.rect_filled(square, half * 0.4, self.tokens.paint(paint));
         }
+    }
+
+    /// Its symbol beside it. Returns where both are.
+    pub fn named(&self, (x, y): (f32, f32), symbol: &str) -> Rect {
+        let (centre, half) = (self.at(x, y), self.long(SWATCH));
         let galley = self.painter.layout_job(symbol_job((symbol, ""), self.tokens.ink));
         let at = centre + vec2(half + 5.0, -galley.size().y / 2.0);
+        let rect = Rect::from_min_size(at, galley.size());
         self.painter.galley(at, galley, self.tokens.ink);
+        rect.union(Rect::from_center_size(centre, Vec2::splat(2.0 * half)))
     }
 
-    /// A tank that holds a state. Its scale runs from 0 to at least 1.5 and on as far as the
-    /// sequence needs; the level is the amount, the colour the signed paint.
-    pub fn tank(&self, rect: Rect, tank: &Tank<'_>) {
-        let (painter, tokens) = (self.painter, self.tokens);
-        let corner = self.long(9.0);
-        painter.rect_filled(rect, corner, tokens.card);
-        let inner = rect.shrink(self.long(5.0));
-        let level = level(tank.value, tank.most);
-        let top = inner.bottom() - inner.height() * level;
-        let filled = Rect::from_min_max(pos2(inner.left(), top), inner.right_bottom());
-        painter.rect_filled(filled, corner * 0.5, tokens.paint(tank.value));
-        // Where whole numbers would run into each other only every tenth, hundredth … is marked.
-        let apart = |every: &u16| inner.height() * self::level(f64::from(*every), tank.most) >= 5.0;
-        let every = [1, 10, 100].into_iter().find(apart).unwrap_or(500);
-        for whole in (1..=whole_below(tank.most)).filter(|whole| *whole == 1 && every == 1 || whole % every == 0) {
-            let y = inner.bottom() - inner.height() * self::level(f64::from(whole), tank.most);
-            painter.hline(
-                rect.left() - self.long(5.0)..=rect.left() + self.long(2.0),
-                y,
-                Stroke::new(stroke::HAIR, tokens.faint),
-            );
-            if whole == every || whole + every > whole_below(tank.most) {
-                let at = pos2(rect.left() - self.long(8.0), y);
-                painter.text(at, Align2::RIGHT_CENTER, whole.to_string(), text::regular(10.5), tokens.faint);
-            }
+    /// Where two streams meet.
+    pub fn plus(&self, (x, y): (f32, f32)) {
+        let centre = self.at(x, y);
+        let line = Stroke::new(1.5, self.tokens.faint);
+        self.painter.circle(centre, self.long(11.0), self.tokens.card, line);
+        let arm = self.long(5.0);
+        for arm in [vec2(arm, 0.0), vec2(0.0, arm)] {
+            self.painter.line_segment([centre - arm, centre + arm], Stroke::new(stroke::CURVE, self.tokens.ink));
         }
-        painter.rect_stroke(rect, corner, Stroke::new(1.5, tokens.faint), StrokeKind::Middle);
-        // Name and number stand on a card of their own, legible on any paint and on any sheet.
-        let line = self.long(8.5).max(7.0);
-        let plate = Rect::from_min_size(
-            pos2(rect.left() + rect.width() * 0.09, rect.top() + self.long(5.0)),
-            vec2(rect.width() * 0.82, (4.4 * line).max(30.0)),
-        );
-        painter.rect_filled(plate, corner * 0.6, tokens.card);
-        let (name, number) = (text::bold(self.size(14.0)), text::semibold(self.size(12.5)));
-        painter.text(plate.center() - vec2(0.0, line), Align2::CENTER_CENTER, tank.name, name, tokens.ink);
-        painter.text(plate.center() + vec2(0.0, line), Align2::CENTER_CENTER, tank.number, number, tokens.ink);
+    }
+
+    /// The lens that takes a copy.
+    pub fn lens(&self, (x, y): (f32, f32), paint: f64) {
+        let centre = self.at(x, y);
+        self.painter.circle(centre, self.long(7.0), self.tokens.card, Stroke::new(1.5, self.tokens.faint));
+        self.painter.circle_filled(centre, self.long(3.0), self.tokens.paint(paint));
+    }
+
+    /// What runs out of a pipe.
+    pub fn spill(&self, from: (f32, f32), to: (f32, f32), amount: f64) {
+        let line = [self.at(from.0, from.1), self.at(to.0, to.1)];
+        let width = self.width(amount).min(self.long(8.0));
+        self.painter.line_segment(line, Stroke::new(width, self.tokens.paint(amount)));
+        self.drops(line, width);
     }
 }
 
-/// What a tank shows.
-pub struct Tank<'a> {
-    /// The state's name, with its step.
-    pub name: &'a str,
-    /// The state as text.
-    pub number: &'a str,
-    /// The state.
-    pub value: f64,
-    /// The largest amount of the whole sequence, so that the scale stays while it plays.
-    pub most: f64,
-}
-
-/// The part of a tank that an amount fills.
-#[must_use]
-#[expect(clippy::cast_possible_truncation, reason = "a part of a height on the screen")]
-pub fn level(value: f64, most: f64) -> f32 {
-    let scale = (most * 1.15).max(1.5);
-    (value.abs() / scale).min(1.0) as f32
-}
-
-/// The largest whole number that a tank's scale holds, at least 1.
-#[must_use]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most T = 1000")]
-fn whole_below(most: f64) -> u16 {
-    ((most * 1.15).max(1.5)).floor().min(1000.0) as u16
+/// How far a pattern has moved on within one of its lengths.
+#[expect(clippy::cast_possible_truncation, reason = "a length on the screen")]
+fn gone_by(phase: f64, apart: f32) -> f32 {
+    (phase * DROPS_A_STEP).fract() as f32 * apart
 }
 
 #[cfg(test)]
@@ -234,11 +255,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_tank_has_room_beyond_one_and_never_overflows() {
-        assert!((level(1.0, 0.9) - 1.0 / 1.5).abs() < 1e-6);
-        assert_eq!(level(0.0, 0.9), 0.0);
-        assert!(level(4.5, 4.5) < 1.0 && level(4.5, 4.5) > 0.8);
-        assert_eq!(level(-0.6, 0.9), level(0.6, 0.9), "the level is the amount, the colour the sign");
-        assert_eq!((whole_below(0.2), whole_below(4.5)), (1, 5));
+    fn a_pattern_moves_on_with_time_and_repeats() {
+        assert_eq!(gone_by(0.0, 26.0), 0.0);
+        let (soon, later) = (gone_by(0.1, 26.0), gone_by(0.2, 26.0));
+        assert!(0.0 < soon && soon < later && later < 26.0);
+        assert!((gone_by(2.0, 26.0) - gone_by(0.0, 26.0)).abs() < 1e-4);
     }
 }

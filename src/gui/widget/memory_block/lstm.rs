@@ -2,13 +2,19 @@
 
 use eframe::egui::{Align2, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
-use super::drawing::{Sheet, Tank};
+use super::BlockNumber;
+use super::drawing::Sheet;
+use super::region::{Lamp, Region};
+use super::tank::Tank;
 use super::valve::{Valve, ValveEvent, valve_ui};
 use crate::engine::network::Part;
+use crate::gui::stage::Stage;
 use crate::gui::theme::{Tokens, stroke};
+use crate::gui::widget::opened::{opens_on, opens_ui};
 use crate::locale::number::{seen, value};
 use crate::number::{short, subscript};
 use crate::scene::LstmFlows;
+use crate::working::Quantity;
 
 /// A memory block and its words.
 pub struct LstmBlock<'a> {
@@ -30,6 +36,16 @@ pub struct LstmBlock<'a> {
     pub drained: &'a str,
     /// What moves while a valve is dragged: "b_f 4.0 → 3.2".
     pub moving: Option<(Part, &'a str)>,
+    /// The stage that is looked at; none shows the whole step.
+    pub stage: Option<Stage>,
+    /// How many steps have gone by, while it plays and what flows is to be seen flowing.
+    pub phase: Option<f64>,
+    /// Whether nothing moves by itself.
+    pub still: bool,
+    /// How a number is called: its symbol and its value.
+    pub number_name: &'a dyn Fn(&str, String) -> String,
+    /// Shows how a number comes about.
+    pub opened: &'a dyn Fn(&mut Ui, BlockNumber),
     /// The whole block in words.
     pub spoken: &'a str,
     /// The theme's colours.
@@ -72,98 +88,130 @@ const END: f32 = 606.0;
 
 /// Draws a block into `rect` and tells what was done to it.
 pub fn lstm_block_ui(ui: &mut Ui, rect: Rect, block: &LstmBlock<'_>) -> BlockEvents {
-    let response = ui.interact(rect, ui.scope_id().with("memory-block"), Sense::hover());
+    let id = ui.scope_id().with("memory-block");
+    let response = ui.interact(rect, id, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, block.spoken));
-    let painter = ui.painter().clone();
-    let sheet = Sheet::new(&painter, rect, block.tokens);
-    controls(&sheet, block);
-    flows(&sheet, block);
-    states(&sheet, block);
-    words(&sheet, block);
-    valves(ui, &sheet, block)
+    let sheet = Sheet::new(ui.painter().clone(), rect, block.phase, block.tokens);
+    let lamp = Lamp { sheet: &sheet, stage: block.stage, id, still: block.still };
+    controls(ui, &lamp, block);
+    flows(ui, &lamp, block);
+    states(ui, &lamp, block);
+    let events = valves(ui, &lamp, block);
+    numbers(ui, &lamp, block);
+    events
 }
 
 /// What the gates read: x and h', as dotted lines. They carry no paint.
-fn controls(sheet: &Sheet<'_>, block: &LstmBlock<'_>) {
+fn controls(ui: &Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) {
     let (tokens, numbers) = (block.tokens, &block.numbers);
-    let step = numbers.step;
-    sheet.source((16.0, CANDIDATE), numbers.x, false, &format!("x{}", subscript(&step.to_string())));
-    sheet.source((84.0, CANDIDATE), numbers.h_before, true, &format!("h{}", subscript(&(step - 1).to_string())));
-    sheet.control(&[(16.0, CANDIDATE + 12.0), (16.0, BUS), (OUTPUT, BUS)], tokens.faint);
-    sheet.control(&[(84.0, CANDIDATE + 12.0), (84.0, BUS)], tokens.faint);
-    sheet.control(&[(FORGET, BUS), (FORGET, PIPE + 22.0)], tokens.forget_gate);
-    sheet.control(&[(PLUS, BUS), (PLUS, CANDIDATE + 16.0)], tokens.candidate);
-    sheet.control(&[(PLUS + 50.0, BUS), (PLUS + 50.0, INLET), (PLUS + 20.0, INLET)], tokens.input_gate);
-    sheet.control(&[(OUTPUT, BUS), (OUTPUT, LIGHT + 22.0)], tokens.output_gate);
+    let sources = lamp.on(ui, Region::Sources);
+    sources.swatch((16.0, CANDIDATE), numbers.x, false);
+    sources.swatch((84.0, CANDIDATE), numbers.h_before, true);
+    sources.control(&[(16.0, CANDIDATE + 12.0), (16.0, BUS), (OUTPUT, BUS)], tokens.faint);
+    sources.control(&[(84.0, CANDIDATE + 12.0), (84.0, BUS)], tokens.faint);
+    let line = |region, places: &[(f32, f32)], colour| lamp.on(ui, region).control(places, colour);
+    line(Region::ControlF, &[(FORGET, BUS), (FORGET, PIPE + 22.0)], tokens.forget_gate);
+    line(Region::ControlG, &[(PLUS, BUS), (PLUS, CANDIDATE + 16.0)], tokens.candidate);
+    let round = [(PLUS + 50.0, BUS), (PLUS + 50.0, INLET), (PLUS + 20.0, INLET)];
+    line(Region::ControlI, &round, tokens.input_gate);
+    line(Region::ControlO, &[(OUTPUT, BUS), (OUTPUT, LIGHT + 22.0)], tokens.output_gate);
 }
 
 /// Every stream, changed by the valve that it passes.
-fn flows(sheet: &Sheet<'_>, block: &LstmBlock<'_>) {
+fn flows(ui: &Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) {
     let LstmFlows { s_before, kept, drained, g, let_in, s, squashed, h, .. } = block.numbers;
-    sheet.pipe((10.0, PIPE), (FORGET, PIPE), s_before);
-    sheet.pipe((FORGET, PIPE), (PLUS, PIPE), kept);
-    sheet.pipe((PLUS, CANDIDATE - 16.0), (PLUS, INLET), g);
-    sheet.pipe((PLUS, INLET), (PLUS, PIPE), let_in);
-    sheet.pipe((PLUS, PIPE), (END, PIPE), s);
-    sheet.arrow((END, PIPE));
-    if drained != 0.0 && !sheet.small() {
-        let line = [sheet.at(FORGET - 14.0, PIPE + 14.0), sheet.at(FORGET - 34.0, PIPE + 36.0)];
-        let width = sheet.width(drained).min(sheet.long(8.0));
-        sheet.painter.line_segment(line, eframe::egui::Stroke::new(width, block.tokens.paint(drained)));
+    let on = |region| lamp.on(ui, region);
+    on(Region::StateBefore).pipe((10.0, PIPE), (FORGET, PIPE), s_before);
+    on(Region::Kept).pipe((FORGET, PIPE), (PLUS, PIPE), kept);
+    on(Region::Candidate).pipe((PLUS, CANDIDATE - 16.0), (PLUS, INLET), g);
+    on(Region::LetIn).pipe((PLUS, INLET), (PLUS, PIPE), let_in);
+    let state = on(Region::State);
+    state.pipe((PLUS, PIPE), (END, PIPE), s);
+    state.arrow((END, PIPE));
+    let drain = on(Region::Drain);
+    if drained != 0.0 && !drain.small() {
+        drain.spill((FORGET - 14.0, PIPE + 14.0), (FORGET - 34.0, PIPE + 36.0), drained);
     }
-    sheet.light(&[(LENS, PIPE + 40.0), (LENS, LIGHT), (402.0, LIGHT)], s);
-    sheet.light(&[(446.0, LIGHT), (OUTPUT, LIGHT)], squashed);
-    sheet.light(&[(OUTPUT, LIGHT), (END, LIGHT)], h);
-    sheet.arrow((END, LIGHT));
+    on(Region::Copy).light(&[(LENS, PIPE + 40.0), (LENS, LIGHT), (402.0, LIGHT)], s);
+    on(Region::Copy).light(&[(446.0, LIGHT), (OUTPUT, LIGHT)], squashed);
+    let shown = on(Region::Shown);
+    shown.light(&[(OUTPUT, LIGHT), (END, LIGHT)], h);
+    shown.arrow((END, LIGHT));
 }
 
-/// Plus, tank, candidate, lens and tanh.
-fn states(sheet: &Sheet<'_>, block: &LstmBlock<'_>) {
+/// Plus, tank, candidate, lens and tanh; and where the states go.
+fn states(ui: &Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) {
     let (tokens, numbers) = (block.tokens, &block.numbers);
-    let line = eframe::egui::Stroke::new(1.5, tokens.faint);
-    let plus = sheet.at(PLUS, PIPE);
-    sheet.painter.circle(plus, sheet.long(11.0), tokens.card, line);
-    let arm = sheet.long(5.0);
-    for arm in [vec2(arm, 0.0), vec2(0.0, arm)] {
-        sheet.painter.line_segment([plus - arm, plus + arm], eframe::egui::Stroke::new(stroke::CURVE, tokens.ink));
-    }
+    lamp.on(ui, Region::Plus).plus((PLUS, PIPE));
+    let state = lamp.on(ui, Region::State);
     let (name, number) = (format!("S{}", subscript(&numbers.step.to_string())), seen(numbers.s));
     let tank = Tank { name: &name, number: &number, value: numbers.s, most: numbers.most };
-    sheet.tank(sheet.rect(TANK.0, 12.0, TANK.1, 124.0), &tank);
-    let candidate = sheet.rect(PLUS - 34.0, CANDIDATE - 16.0, PLUS + 34.0, CANDIDATE + 16.0);
-    sheet.boxed(candidate, &format!("g {}", value(numbers.g)), tokens.candidate, stroke::CURVE);
-    let lens = sheet.at(LENS, 132.0);
-    sheet.painter.circle(lens, sheet.long(7.0), tokens.card, line);
-    sheet.painter.circle_filled(lens, sheet.long(3.0), tokens.paint(numbers.s));
-    sheet.boxed(sheet.rect(402.0, LIGHT - 14.0, 446.0, LIGHT + 14.0), "tanh", tokens.faint, stroke::HAIR);
+    state.tank(ui, lamp.id.with("tank"), tank_rect(lamp.sheet), &tank);
+    state.remark((END, PIPE - 14.0), Align2::RIGHT_BOTTOM, block.only_next);
+    let said = format!("g {}", value(numbers.g));
+    lamp.on(ui, Region::Candidate).boxed(candidate_rect(lamp.sheet), &said, tokens.candidate, stroke::CURVE);
+    let copy = lamp.on(ui, Region::Copy);
+    copy.lens((LENS, 132.0), numbers.s);
+    copy.boxed(copy.rect(402.0, LIGHT - 14.0, 446.0, LIGHT + 14.0), "tanh", tokens.faint, stroke::HAIR);
+    copy.remark((LENS + 14.0, 132.0), Align2::LEFT_CENTER, block.copy);
+    lamp.on(ui, Region::Shown).broken_remark((END, LIGHT + 34.0), END - OUTPUT - 10.0, block.out_and_next);
 }
 
-/// The states' names and numbers, and where they go.
-fn words(sheet: &Sheet<'_>, block: &LstmBlock<'_>) {
+fn tank_rect(sheet: &Sheet<'_>) -> Rect {
+    sheet.rect(TANK.0, 12.0, TANK.1, 124.0)
+}
+
+fn candidate_rect(sheet: &Sheet<'_>) -> Rect {
+    sheet.rect(PLUS - 34.0, CANDIDATE - 16.0, PLUS + 34.0, CANDIDATE + 16.0)
+}
+
+/// The numbers with their names; each opens into its working.
+fn numbers(ui: &mut Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) {
     let numbers = &block.numbers;
-    let (before, now) = (subscript(&(numbers.step - 1).to_string()), subscript(&numbers.step.to_string()));
+    let (now, before) = (numbers.step, numbers.step - 1);
+    let symbol = |letter: &str, step: usize| format!("{letter}{}", subscript(&step.to_string()));
+    let sheet = lamp.sheet;
     // Over the pipe there is room for it only on a large sheet: the valve's label stands there too.
     let (under, align) = if sheet.small() { (14.0, Align2::LEFT_TOP) } else { (-14.0, Align2::LEFT_BOTTOM) };
-    sheet.number((10.0, PIPE + under), align, &format!("S{before} = {}", seen(numbers.s_before)));
-    sheet.remark((END, PIPE - 14.0), Align2::RIGHT_BOTTOM, block.only_next);
-    sheet.remark((LENS + 14.0, 132.0), Align2::LEFT_CENTER, block.copy);
-    sheet.number((END, LIGHT + 16.0), Align2::RIGHT_TOP, &format!("h{now} = {}", seen(numbers.h)));
-    sheet.broken_remark((END, LIGHT + 34.0), END - OUTPUT - 10.0, block.out_and_next);
+    let said = format!("{} = {}", symbol("S", before), seen(numbers.s_before));
+    let s_before = lamp.on(ui, Region::StateBefore).number((10.0, PIPE + under), align, &said);
+    let said = format!("{} = {}", symbol("h", now), seen(numbers.h));
+    let h = lamp.on(ui, Region::Shown).number((END, LIGHT + 16.0), Align2::RIGHT_TOP, &said);
+    let sources = lamp.on(ui, Region::Sources);
+    let x = sources.named((16.0, CANDIDATE), &symbol("x", now));
+    let h_before = sources.named((84.0, CANDIDATE), &symbol("h", before));
+    let places = [
+        (BlockNumber::Before(Quantity::S), s_before, symbol("S", before), numbers.s_before),
+        (BlockNumber::Now(Quantity::X), x, symbol("x", now), numbers.x),
+        (BlockNumber::Before(Quantity::H), h_before, symbol("h", before), numbers.h_before),
+        (BlockNumber::Now(Quantity::G), candidate_rect(sheet), symbol("g", now), numbers.g),
+        (BlockNumber::Now(Quantity::S), tank_rect(sheet), symbol("S", now), numbers.s),
+        (BlockNumber::Now(Quantity::H), h, symbol("h", now), numbers.h),
+    ];
+    for (number, rect, symbol, value) in places {
+        let name = (block.number_name)(&symbol, seen(value));
+        opens_ui(ui, rect, lamp.id.with(number), &name, block.tokens, |ui| (block.opened)(ui, number));
+    }
     if numbers.drained != 0.0 {
         let said = format!("{} {}", block.drained, short(numbers.drained));
-        sheet.remark((FORGET - 38.0, PIPE + 42.0), Align2::RIGHT_CENTER, &said);
+        let at = (FORGET - 38.0, PIPE + 42.0);
+        if let Some(rect) = lamp.on(ui, Region::Drain).remark(at, Align2::RIGHT_CENTER, &said) {
+            let id = lamp.id.with(BlockNumber::Drained);
+            opens_ui(ui, rect, id, &said, block.tokens, |ui| (block.opened)(ui, BlockNumber::Drained));
+        }
     }
 }
 
-fn valves(ui: &mut Ui, sheet: &Sheet<'_>, block: &LstmBlock<'_>) -> BlockEvents {
-    let (numbers, tokens) = (&block.numbers, block.tokens);
+fn valves(ui: &mut Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) -> BlockEvents {
+    let (numbers, tokens, sheet) = (&block.numbers, block.tokens, lamp.sheet);
     let mut events = BlockEvents::default();
     let valves = [
-        (Part::I, (PLUS, INLET), 17.0, numbers.i, true),
-        (Part::F, (FORGET, PIPE), 20.0, numbers.f, false),
-        (Part::O, (OUTPUT, LIGHT), 20.0, numbers.o, false),
+        (Part::I, Region::ValveI, (PLUS, INLET), 17.0, numbers.i, true),
+        (Part::F, Region::ValveF, (FORGET, PIPE), 20.0, numbers.f, false),
+        (Part::O, Region::ValveO, (OUTPUT, LIGHT), 20.0, numbers.o, false),
     ];
-    for (((part, at, radius, gate, upright), words), tip) in valves.into_iter().zip(block.valves).zip(block.tips) {
+    for ((place, words), tip) in valves.into_iter().zip(block.valves).zip(block.tips) {
+        let (part, region, at, radius, gate, upright) = place;
         let (centre, radius) = (sheet.at(at.0, at.1), sheet.long(radius).max(12.0));
         let label = if upright { vec2(-radius - 36.0, 0.0) } else { vec2(0.0, -radius - 13.0) };
         let valve = Valve {
@@ -180,7 +228,14 @@ fn valves(ui: &mut Ui, sheet: &Sheet<'_>, block: &LstmBlock<'_>) -> BlockEvents 
             tokens,
         };
         let id = ui.scope_id().with(("valve", part.letter()));
-        let (event, response) = valve_ui(ui, id, centre, radius, &valve);
+        let strength = lamp.strength(ui, region);
+        let (event, response) = ui
+            .scope(|ui| {
+                ui.multiply_opacity(strength);
+                valve_ui(ui, id, centre, radius, &valve)
+            })
+            .inner;
+        opens_on(&response, |ui| (block.opened)(ui, BlockNumber::Now(gate_quantity(part))));
         if let Some(event) = event {
             events.valve = Some((part, event));
         }
@@ -192,10 +247,19 @@ fn valves(ui: &mut Ui, sheet: &Sheet<'_>, block: &LstmBlock<'_>) -> BlockEvents 
     events
 }
 
+fn gate_quantity(part: Part) -> Quantity {
+    match part {
+        Part::I => Quantity::I,
+        Part::F => Quantity::F,
+        Part::O => Quantity::O,
+        Part::G => Quantity::G,
+    }
+}
+
 /// Which number moves, on a card beside the valve while it is dragged.
 fn moving(ui: &Ui, sheet: &Sheet<'_>, block: &LstmBlock<'_>, part: Part, valve: &Response) {
     let Some((moved, said)) = block.moving.filter(|(moved, _)| *moved == part) else { return };
-    let (painter, tokens) = (sheet.painter, block.tokens);
+    let (painter, tokens) = (&sheet.painter, block.tokens);
     let font = crate::gui::theme::text::semibold(sheet.size(12.0));
     let galley = painter.layout_no_wrap(said.to_owned(), font, tokens.part(moved));
     // Beside the valve and over its pipe, where no number stands.

@@ -7,9 +7,24 @@
 
 mod drawing;
 mod lstm;
+mod region;
 mod rnn;
+mod tank;
 mod valve;
 
 pub use lstm::{LstmBlock, ValveWords, lstm_block_ui};
 pub use rnn::{RnnBlock, rnn_block_ui};
 pub use valve::ValveEvent;
+
+use crate::working::Quantity;
+
+/// A number in the drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BlockNumber {
+    /// One of the step at hand.
+    Now(Quantity),
+    /// One of the step before.
+    Before(Quantity),
+    /// What the forget gate throws away.
+    Drained,
+}

@@ -4,14 +4,18 @@ use eframe::egui::{
     Align2, Event, EventFilter, Key, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, accesskit::Role, vec2,
 };
 
-use super::drawing::{Sheet, Tank};
+use super::BlockNumber;
+use super::drawing::Sheet;
+use super::tank::Tank;
 use super::valve::dragged_way;
 use crate::engine::network::{RnnUnit, Term};
 use crate::gui::theme::{self, Tokens, stroke, text};
+use crate::gui::widget::opened::opens_ui;
 use crate::gui::widget::rail::rounded;
 use crate::locale::number::{fixed, seen};
 use crate::number::subscript;
 use crate::scene::RnnFlows;
+use crate::working::Quantity;
 
 /// The RNN and its words.
 pub struct RnnBlock<'a> {
@@ -25,6 +29,12 @@ pub struct RnnBlock<'a> {
     pub tip: &'a str,
     /// "out, and to the next step"
     pub out_and_next: &'a str,
+    /// How many steps have gone by, while it plays and what flows is to be seen flowing.
+    pub phase: Option<f64>,
+    /// How a number is called: its symbol and its value.
+    pub number_name: &'a dyn Fn(&str, String) -> String,
+    /// Shows how a number comes about.
+    pub opened: &'a dyn Fn(&mut Ui, BlockNumber),
     /// The whole drawing in words.
     pub spoken: &'a str,
     /// The theme's colours.
@@ -56,8 +66,7 @@ const GRAIN: f64 = 0.01;
 pub fn rnn_block_ui(ui: &mut Ui, rect: Rect, block: &RnnBlock<'_>) -> RnnEvents {
     let response = ui.interact(rect, ui.scope_id().with("rnn-block"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, block.spoken));
-    let painter = ui.painter().clone();
-    let sheet = Sheet::new(&painter, rect, block.tokens);
+    let sheet = Sheet::new(ui.painter().clone(), rect, block.phase, block.tokens);
     let RnnFlows { step, x, poured, h_before, carried, h } = block.numbers;
     let RnnUnit { w, u, b } = block.weights;
     let (before, now) = (subscript(&(step - 1).to_string()), subscript(&step.to_string()));
@@ -69,10 +78,13 @@ pub fn rnn_block_ui(ui: &mut Ui, rect: Rect, block: &RnnBlock<'_>) -> RnnEvents 
     sheet.pipe((TANK.1 - 10.0, PIPE), (END, PIPE), h);
     sheet.arrow((END, PIPE));
     let tank = Tank { name: &format!("h{now}"), number: &seen(h), value: h, most: 1.0 };
-    sheet.tank(sheet.rect(TANK.0, 50.0, TANK.1, 162.0), &tank);
-    sheet.source((INLET, 232.0), x, false, &format!("x{now}"));
+    let tank_rect = sheet.rect(TANK.0, 50.0, TANK.1, 162.0);
+    sheet.tank(ui, response.id.with("tank"), tank_rect, &tank);
+    sheet.swatch((INLET, 232.0), x, false);
+    let x_rect = sheet.named((INLET, 232.0), &format!("x{now}"));
     let over = if sheet.small() { 24.0 } else { 14.0 };
-    sheet.number((10.0, PIPE - over), Align2::LEFT_BOTTOM, &format!("h{before} = {}", seen(h_before)));
+    let said = format!("h{before} = {}", seen(h_before));
+    let before_rect = sheet.number((10.0, PIPE - over), Align2::LEFT_BOTTOM, &said);
     sheet.remark((END, PIPE - 14.0), Align2::RIGHT_BOTTOM, block.out_and_next);
     sheet.label((TANK.0 + 40.0, 40.0), Align2::CENTER_BOTTOM, "tanh");
     if b != 0.0 {
@@ -86,6 +98,15 @@ pub fn rnn_block_ui(ui: &mut Ui, rect: Rect, block: &RnnBlock<'_>) -> RnnEvents 
     ];
     for ((term, rect, weight), name) in handles.into_iter().zip(block.names) {
         handle_ui(ui, &sheet, rect, (term, weight), name, block, &mut events);
+    }
+    for (number, rect, symbol, value) in [
+        (BlockNumber::Before(Quantity::H), before_rect, format!("h{before}"), h_before),
+        (BlockNumber::Now(Quantity::X), x_rect, format!("x{now}"), x),
+        (BlockNumber::Now(Quantity::H), tank_rect, format!("h{now}"), h),
+    ] {
+        let name = (block.number_name)(&symbol, seen(value));
+        let id = response.id.with(number);
+        opens_ui(ui, rect, id, &name, block.tokens, |ui| (block.opened)(ui, number));
     }
     events
 }

@@ -109,7 +109,7 @@ fn pressed(ui: &Ui, response: &Response) -> Option<ValveEvent> {
                 match key {
                     Key::ArrowRight | Key::ArrowUp => Some(ValveEvent::Moved(grain)),
                     Key::ArrowLeft | Key::ArrowDown => Some(ValveEvent::Moved(-grain)),
-                    Key::Enter | Key::P => Some(ValveEvent::Pinned),
+                    Key::P => Some(ValveEvent::Pinned),
                     _ => None,
                 }
             }
