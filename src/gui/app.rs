@@ -56,6 +56,7 @@ impl App {
         for request in requests {
             self.apply(&ctx, request);
         }
+        self.state.put_back(&ctx);
         if self.state.follow(&scene) {
             ctx.request_repaint();
         }

@@ -26,6 +26,8 @@ pub enum Request {
     Loops(bool),
     /// Keep still, or do not.
     ReduceMotion(bool),
+    /// Let go of what is being dragged, as if it had not been touched.
+    LetGo,
     /// Take the last change back.
     Undo,
     /// Make the change taken back again.

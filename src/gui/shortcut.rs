@@ -22,6 +22,9 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Reque
     let taken = ctx.egui_wants_keyboard_input();
     let something_open = Popup::is_any_open(ctx);
     ctx.input_mut(|input| {
+        if input.pointer.any_down() && input.consume_key(Modifiers::NONE, Key::Escape) {
+            requests.push(Request::LetGo);
+        }
         for (shortcut, request) in [
             (REDO_SHIFTED, Request::Redo),
             (UNDO, Request::Undo),

@@ -109,6 +109,10 @@ pub struct State {
     pub document: Document,
     /// Undo and redo of the document.
     pub undo: Undoer<Document>,
+    /// The document as it was when no button was down.
+    pub at_rest: Document,
+    /// Whether what is being dragged was let go of.
+    pub let_go: bool,
     /// What follows from the scene.
     pub computed: Computed,
     /// The step at hand, and whether it moves.
@@ -148,6 +152,8 @@ impl State {
         Self {
             computed: Computed::of(&document.scene),
             playback: if plays { Playback::first_opening(length) } else { Playback::resting_at(length) },
+            at_rest: document.clone(),
+            let_go: false,
             document,
             undo,
             settings,

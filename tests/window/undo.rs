@@ -100,3 +100,30 @@ fn a_slow_drag_is_one_step_however_long_it_rests() {
     window.run_ok();
     assert_eq!(*scene(&window), first);
 }
+
+#[test]
+fn escape_lets_go_of_what_is_dragged_as_if_it_had_not_been_touched() {
+    for name in ["Forget gate f, valve", "Forget gate f, weight b", "Plain RNN: paint at step 3, grey"] {
+        let mut window = Window::english().open();
+        let before = scene(&window).clone();
+        let at = place(&window, name).center();
+        window.hover_at(at);
+        window.step();
+        window.drag_at(at);
+        window.step();
+        for far in [14.0, 40.0, 60.0] {
+            window.hover_at(at + eframe::egui::vec2(far, 0.0));
+            window.step();
+        }
+        assert_ne!(*scene(&window), before, "{name} is being dragged");
+        window.key_press(eframe::egui::Key::Escape);
+        window.step();
+        assert_eq!(*scene(&window), before, "{name} is back");
+        window.hover_at(at + eframe::egui::vec2(80.0, 0.0));
+        window.step();
+        window.drop_at(at + eframe::egui::vec2(80.0, 0.0));
+        window.run_ok();
+        assert_eq!(*scene(&window), before, "{name} stays back");
+        assert!(!window.state().state.undo.has_undo(&window.state().state.document), "{name}: nothing to undo");
+    }
+}

@@ -24,6 +24,7 @@ impl App {
             Request::Speed(speed) => state.settings.speed = speed,
             Request::Loops(loops) => state.settings.loops = loops,
             Request::ReduceMotion(still) => state.settings.reduce_motion = still,
+            Request::LetGo => state.let_go = true,
             Request::Undo => state.undo(),
             Request::Redo => state.redo(),
             Request::Reset => state.document.reset(),
@@ -68,6 +69,18 @@ impl State {
         if let Some(document) = self.undo.redo(&self.document) {
             self.document = document.clone();
         }
+    }
+
+    /// What was let go of stays as it was before the button went down; the button's release, which
+    /// is a click to some, included.
+    pub fn put_back(&mut self, ctx: &Context) {
+        let pressed = ctx.input(|input| input.pointer.any_down());
+        if self.let_go {
+            self.document.clone_from(&self.at_rest);
+        } else if !pressed {
+            self.at_rest.clone_from(&self.document);
+        }
+        self.let_go &= pressed;
     }
 
     /// Remakes what follows from the scene, if it differs from what it was before; says whether.
