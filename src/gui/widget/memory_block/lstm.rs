@@ -176,7 +176,9 @@ fn numbers(ui: &mut Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) {
     let said = format!("{} = {}", symbol("S", before), seen(numbers.s_before));
     let s_before = lamp.on(ui, Region::StateBefore).number((10.0, PIPE + under), align, &said);
     let said = format!("{} = {}", symbol("h", now), seen(numbers.h));
-    let h = lamp.on(ui, Region::Shown).number((END, LIGHT + 16.0), Align2::RIGHT_TOP, &said);
+    // Valves do not shrink below what a finger can take; on a small sheet it stands below the valve.
+    let below = if sheet.small() { 25.0 } else { 16.0 };
+    let h = lamp.on(ui, Region::Shown).number((END, LIGHT + below), Align2::RIGHT_TOP, &said);
     let sources = lamp.on(ui, Region::Sources);
     let x = sources.named((16.0, CANDIDATE), &symbol("x", now));
     let h_before = sources.named((84.0, CANDIDATE), &symbol("h", before));
