@@ -133,14 +133,14 @@ block-drained = drained
 block-spoken-lstm = Memory block of the LSTM at step { $step }: S before { $before }, f keeps { $kept }, i lets in { $let_in }, S { $s }, h { $h }
 block-spoken-rnn = Plain RNN at step { $step }: h before { $before }, times u { $carried }, poured in { $poured }, h { $h }
 valve-name = { $part }, valve
-valve-tip = Drag: more to the right and up, less to the left and down; Shift is finer. It moves the bias b; the weights and the input do the rest. Double-click sets it back. The pin holds the gate. Type a value to find the bias that gives it.
+valve-tip = Drag: more to the right and up, less to the left and down; Shift is finer. It moves the bias b; the weights and the input do the rest. Double-click sets it back. A click or Enter shows how the gate comes about; the pin, or P, holds it. Type a value to find the bias that gives it.
 valve-moves = { $symbol } { $from } → { $to }
 valve-stops = { $symbol } ends at { $to }: w·x + u·h′ is { $push }
 valve-no-bias = No { $symbol } from { $least } to { $most } makes { $letter } = { $value } at step { $step }
 handle-name = times { $term }
 handle-tip = Drag: more to the right and up, less to the left and down; Shift is finer. Double-click sets it back.
 hold-pin-name = Pin of { $part }
-valve-tip-held = The gate is held. Drag: more to the right and up, less to the left and down; Shift is finer. It moves the held value; the weights stay. A click on the pin lets the gate go.
+valve-tip-held = The gate is held. Drag: more to the right and up, less to the left and down; Shift is finer. It moves the held value; the weights stay. A click on the pin, or P, lets the gate go.
 valve-ends = { $symbol } ends at { $to }, the end of its range
 
 # One step of time in six stages.

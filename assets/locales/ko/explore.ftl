@@ -132,14 +132,14 @@ block-drained = 빠져나감
 block-spoken-lstm = { $step }번째 시점의 LSTM 기억 블록: 앞의 S { $before }, f가 남긴 { $kept }, i가 들인 { $let_in }, S { $s }, h { $h }
 block-spoken-rnn = { $step }번째 시점의 기본 RNN: 앞의 h { $before }, u를 곱하면 { $carried }, 부은 양 { $poured }, h { $h }
 valve-name = { $part }, 밸브
-valve-tip = 끌기: 오른쪽이나 위로 끌면 열리고 왼쪽이나 아래로 끌면 닫힌다. Shift를 누르면 더 세밀하다. 편향 b만 움직이며, 실제 값은 가중치와 입력에 따라 정해진다. 두 번 누르면 처음 값으로 돌아간다. 핀은 게이트를 고정한다. 값을 적으면 그 값이 되는 편향을 찾는다.
+valve-tip = 끌기: 오른쪽이나 위로 끌면 열리고 왼쪽이나 아래로 끌면 닫힌다. Shift를 누르면 더 세밀하다. 편향 b만 움직이며, 실제 값은 가중치와 입력에 따라 정해진다. 두 번 누르면 처음 값으로 돌아간다. 한 번 누르거나 Enter를 치면 계산 과정이 열리고, 핀이나 P는 게이트를 고정한다. 값을 적으면 그 값이 되는 편향을 찾는다.
 valve-moves = { $symbol } { $from } → { $to }
 valve-stops = { $symbol }는 { $to }에서 끝: w·x + u·h′ = { $push }
 valve-no-bias = { $step }번째 시점에 { $letter }의 값을 { $value }로 만드는 { $symbol }: { $least }에서 { $most } 사이에 없다
 handle-name = 곱하기 { $term }
 handle-tip = 끌기: 오른쪽이나 위로 끌면 커지고 왼쪽이나 아래로 끌면 작아진다. Shift를 누르면 더 세밀하다. 두 번 누르면 처음 값으로 돌아간다.
 hold-pin-name = { $part } 핀
-valve-tip-held = 고정한 게이트다. 끌기: 오른쪽이나 위로 끌면 열리고 왼쪽이나 아래로 끌면 닫힌다. Shift를 누르면 더 세밀하다. 고정한 값이 움직이고 가중치는 그대로다. 핀을 누르면 고정이 풀린다.
+valve-tip-held = 고정한 게이트다. 끌기: 오른쪽이나 위로 끌면 열리고 왼쪽이나 아래로 끌면 닫힌다. Shift를 누르면 더 세밀하다. 고정한 값이 움직이고 가중치는 그대로다. 핀이나 P를 누르면 고정이 풀린다.
 valve-ends = { $symbol }는 범위의 끝 { $to }에서 멈춘다
 
 # 한 시점을 여섯 단계로.
