@@ -119,24 +119,60 @@ fn controls(ui: &Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) {
 
 /// Every stream, changed by the valve that it passes.
 fn flows(ui: &Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) {
-    let LstmFlows { s_before, kept, drained, g, let_in, s, squashed, h, .. } = block.numbers;
-    let on = |region| lamp.on(ui, region);
-    on(Region::StateBefore).pipe((10.0, PIPE), (FORGET, PIPE), s_before);
-    on(Region::Kept).pipe((FORGET, PIPE), (PLUS, PIPE), kept);
-    on(Region::Candidate).pipe((PLUS, CANDIDATE - 16.0), (PLUS, INLET), g);
-    on(Region::LetIn).pipe((PLUS, INLET), (PLUS, PIPE), let_in);
-    let state = on(Region::State);
-    state.pipe((PLUS, PIPE), (END, PIPE), s);
-    state.arrow((END, PIPE));
-    let drain = on(Region::Drain);
-    if drained != 0.0 && !drain.small() {
-        drain.spill((FORGET - 14.0, PIPE + 14.0), (FORGET - 34.0, PIPE + 36.0), drained);
+    for Stream { region, way, places, amount } in streams(&block.numbers) {
+        let sheet = lamp.on(ui, region);
+        match (way, places) {
+            (Way::Pipe, [from, to]) => sheet.pipe(*from, *to, amount),
+            (Way::Spill, [from, to]) if amount != 0.0 && !sheet.small() => sheet.spill(*from, *to, amount),
+            (Way::Light, places) => sheet.light(places, amount),
+            _ => {}
+        }
     }
-    on(Region::Copy).light(&[(LENS, PIPE + 40.0), (LENS, LIGHT), (402.0, LIGHT)], s);
-    on(Region::Copy).light(&[(446.0, LIGHT), (OUTPUT, LIGHT)], squashed);
-    let shown = on(Region::Shown);
-    shown.light(&[(OUTPUT, LIGHT), (END, LIGHT)], h);
-    shown.arrow((END, LIGHT));
+    lamp.on(ui, Region::State).arrow((END, PIPE));
+    lamp.on(ui, Region::Shown).arrow((END, LIGHT));
+}
+
+/// What flows, and where.
+struct Stream {
+    region: Region,
+    way: Way,
+    places: &'static [(f32, f32)],
+    amount: f64,
+}
+
+/// How a stream is drawn.
+#[derive(PartialEq)]
+enum Way {
+    /// Between walls.
+    Pipe,
+    /// Without walls: a copy.
+    Light,
+    /// Out of a pipe.
+    Spill,
+}
+
+/// The terms of `S = f·S' + i·g` and `h = o·tanh(S)`, each once: S in its pipe, and once more as
+/// the light that is copied from it.
+fn streams(numbers: &LstmFlows) -> [Stream; 9] {
+    let LstmFlows { s_before, kept, drained, g, let_in, s, squashed, h, .. } = *numbers;
+    let pipe = |region, places, amount| Stream { region, way: Way::Pipe, places, amount };
+    let light = |region, places, amount| Stream { region, way: Way::Light, places, amount };
+    [
+        pipe(Region::StateBefore, &[(10.0, PIPE), (FORGET, PIPE)], s_before),
+        pipe(Region::Kept, &[(FORGET, PIPE), (PLUS, PIPE)], kept),
+        pipe(Region::Candidate, &[(PLUS, CANDIDATE - 16.0), (PLUS, INLET)], g),
+        pipe(Region::LetIn, &[(PLUS, INLET), (PLUS, PIPE)], let_in),
+        pipe(Region::State, &[(PLUS, PIPE), (END, PIPE)], s),
+        Stream {
+            region: Region::Drain,
+            way: Way::Spill,
+            places: &[(FORGET - 14.0, PIPE + 14.0), (FORGET - 34.0, PIPE + 36.0)],
+            amount: drained,
+        },
+        light(Region::Copy, &[(LENS, PIPE + 40.0), (LENS, LIGHT), (402.0, LIGHT)], s),
+        light(Region::Copy, &[(446.0, LIGHT), (OUTPUT, LIGHT)], squashed),
+        light(Region::Shown, &[(OUTPUT, LIGHT), (END, LIGHT)], h),
+    ]
 }
 
 /// Plus, tank, candidate, lens and tanh; and where the states go.
@@ -272,4 +308,45 @@ fn moving(ui: &Ui, sheet: &Sheet<'_>, block: &LstmBlock<'_>, part: Part, valve: 
     painter.galley(at, galley, tokens.part(moved));
     let response = ui.interact(card, valve.id.with("moves"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::{Run, preset};
+
+    #[test]
+    fn every_term_of_the_equations_is_drawn_once() {
+        let scene = preset("gate-stuck-open").map(|preset| preset.scene.clone()).unwrap_or_default();
+        let numbers = Run::of(&scene).unwrap().lstm_flows(9).unwrap();
+        let LstmFlows { s_before, f, i, g, o, s, h, .. } = numbers;
+        let drawn = streams(&numbers);
+        let count = |way: &Way, amount: f64| {
+            drawn.iter().filter(|stream| stream.way == *way && (stream.amount - amount).abs() < 1e-12).count()
+        };
+        for (term, amount) in [("S'", s_before), ("f·S'", f * s_before), ("g", g), ("i·g", i * g), ("S", s)] {
+            assert_eq!(count(&Way::Pipe, amount), 1, "{term}");
+        }
+        for (term, amount) in [("S, copied", s), ("tanh S", s.tanh()), ("h = o·tanh S", o * s.tanh())] {
+            assert_eq!(count(&Way::Light, amount), 1, "{term}");
+        }
+        assert_eq!(count(&Way::Spill, (1.0 - f) * s_before), 1, "(1 − f)·S'");
+        assert!((o * s.tanh() - h).abs() < 1e-12);
+    }
+
+    #[test]
+    fn s_leaves_to_the_next_step_only_and_h_without_walls() {
+        let numbers = Run::of(&crate::scene::Scene::default()).unwrap().lstm_flows(3).unwrap();
+        let ends = |way: Way| {
+            let leaving = |stream: &&Stream| stream.places.last().is_some_and(|(x, _)| *x == END);
+            let all = streams(&numbers);
+            all.iter()
+                .filter(|stream| stream.way == way)
+                .filter(leaving)
+                .map(|stream| stream.amount)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(ends(Way::Pipe), [numbers.s]);
+        assert_eq!(ends(Way::Light), [numbers.h]);
+    }
 }
