@@ -1,13 +1,9 @@
 //! The few shapes that a figure is made of, and how wide its text may become.
 
-use svg::node::element::{Circle, Line, Rectangle, Text};
+use svg::node::element::{Circle, Element, Line, Rectangle};
+use svg::node::{Node, Text as Words, Value};
 
 use crate::palette::{Dash, Rgb};
-
-/// The weight of names, titles and numerals.
-pub const BOLD: u16 = 700;
-/// The weight of labels that lead.
-pub const SEMIBOLD: u16 = 600;
 
 /// A colour as SVG writes it.
 pub fn hex([red, green, blue]: Rgb) -> String {
@@ -20,18 +16,40 @@ pub fn px(length: f64) -> f64 {
 }
 
 /// Text that begins at `x` and stands on the line `y`.
-pub fn text(x: f64, y: f64, size: f64, colour: Rgb, words: &str) -> Text {
-    Text::new(words).set("x", px(x)).set("y", px(y)).set("font-size", size).set("fill", hex(colour))
+pub fn text(x: f64, y: f64, size: f64, colour: Rgb, words: &str) -> Element {
+    // The element `Text` of the crate would put line breaks round the words.
+    let mut text = Element::new("text");
+    text.assign("x", px(x));
+    text.assign("y", px(y));
+    text.assign("font-size", size);
+    text.assign("fill", hex(colour));
+    text.append(Words::new(words));
+    text
 }
 
 /// As [`text`], but ending at `x`.
-pub fn text_to(x: f64, y: f64, size: f64, colour: Rgb, words: &str) -> Text {
-    text(x, y, size, colour, words).set("text-anchor", "end")
+pub fn text_to(x: f64, y: f64, size: f64, colour: Rgb, words: &str) -> Element {
+    with(text(x, y, size, colour, words), "text-anchor", "end")
 }
 
 /// As [`text`], but with its middle at `x`.
-pub fn text_at(x: f64, y: f64, size: f64, colour: Rgb, words: &str) -> Text {
-    text(x, y, size, colour, words).set("text-anchor", "middle")
+pub fn text_at(x: f64, y: f64, size: f64, colour: Rgb, words: &str) -> Element {
+    with(text(x, y, size, colour, words), "text-anchor", "middle")
+}
+
+/// Text in the weight of names, titles and numerals.
+pub fn bold(text: Element) -> Element {
+    with(text, "font-weight", 700)
+}
+
+/// Text in the weight of labels that lead.
+pub fn semibold(text: Element) -> Element {
+    with(text, "font-weight", 600)
+}
+
+fn with(mut element: Element, name: &str, value: impl Into<Value>) -> Element {
+    element.assign(name, value);
+    element
 }
 
 /// A filled rectangle.
@@ -100,8 +118,17 @@ fn ems(letter: char) -> f64 {
     }
 }
 
-/// Text in lines that are no wider than `most`; a word that is wider stands alone.
+/// Text in as few lines as are no wider than `most`, about equally long; a word that is wider
+/// stands alone.
 pub fn wrapped(words: &str, size: f64, most: f64) -> Vec<String> {
+    let lines = filled(words, size, most);
+    // The narrowest width, to a hundredth of the widest, that needs no further line.
+    let narrower = (1..100_u8).map(|part| filled(words, size, most * f64::from(part) / 100.0));
+    narrower.into_iter().find(|narrow| narrow.len() <= lines.len()).unwrap_or(lines)
+}
+
+/// Each line takes as many words as it holds.
+fn filled(words: &str, size: f64, most: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split(' ').filter(|word| !word.is_empty()) {
         match lines.last_mut() {
@@ -127,5 +154,13 @@ mod tests {
         assert!(lines.iter().all(|line| width_of(line, 12.0) <= 120.0), "{lines:?}");
         assert_eq!(lines.join(" "), words);
         assert_eq!(wrapped("immeasurably", 12.0, 1.0), ["immeasurably"]);
+    }
+
+    #[test]
+    fn no_word_is_left_alone_on_the_last_line() {
+        let words = "one two three four five six seven eight nine ten";
+        let most = width_of("one two three four five six seven eight nine", 12.0);
+        assert_eq!(filled(words, 12.0, most)[1], "ten");
+        assert_eq!(wrapped(words, 12.0, most), ["one two three four five", "six seven eight nine ten"]);
     }
 }

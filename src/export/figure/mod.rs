@@ -21,7 +21,7 @@ use crate::locale::{Language, Words, headline, title};
 use crate::palette::LIGHT;
 use crate::scene::{Run, Scene, scene_text};
 use crate::working::Network;
-use draw::{BOLD, SEMIBOLD, rect, text, text_to, wrapped};
+use draw::{bold, rect, semibold, text, text_to, width_of, wrapped};
 pub use heading::Heading;
 use network::{Card, network_card};
 
@@ -115,12 +115,12 @@ impl Figure<'_> {
         let mut y = 30.0;
         for line in wrapped(&title(words, self.scene), 25.0, width) {
             y += 32.0;
-            head = head.add(text(MARGIN, y, 25.0, LIGHT.ink, &line).set("font-weight", BOLD));
+            head = head.add(bold(text(MARGIN, y, 25.0, LIGHT.ink, &line)));
         }
         y += 4.0;
         for line in wrapped(&self.heading.name, 15.0, width) {
             y += 22.0;
-            head = head.add(text(MARGIN, y, 15.0, LIGHT.ink, &line).set("font-weight", SEMIBOLD));
+            head = head.add(semibold(text(MARGIN, y, 15.0, LIGHT.ink, &line)));
         }
         for line in wrapped(&caption, 13.5, width) {
             y += 20.0;
@@ -133,15 +133,19 @@ impl Figure<'_> {
     fn foot(&self, top: f64, width: f64) -> (Group, f64) {
         const SIZE: f64 = 10.5;
         let mut foot = Group::new().set("id", "foot");
-        let mut y = top;
-        for line in numbers::numbers(self).iter().flat_map(|line| wrapped(line, SIZE, width)) {
-            y += 16.0;
-            foot = foot.add(text(MARGIN, y, SIZE, LIGHT.faint, &line));
-        }
-        y += 16.0;
         let made_by = format!("{} {}", self.words.text("app-name"), env!("CARGO_PKG_VERSION"));
+        let lines: Vec<String> = numbers::numbers(self).iter().flat_map(|line| wrapped(line, SIZE, width)).collect();
+        let mut y = top;
+        for line in &lines {
+            y += 16.0;
+            foot = foot.add(text(MARGIN, y, SIZE, LIGHT.faint, line));
+        }
+        let last = lines.last().map_or(0.0, |line| width_of(line, SIZE));
+        if last + width_of(&made_by, SIZE) + GAP > width {
+            y += 16.0;
+        }
         foot = foot.add(text_to(WIDTH - MARGIN, y, SIZE, LIGHT.faint, &made_by));
-        (foot, y + 22.0)
+        (foot, y + 24.0)
     }
 
     /// What is left in each network, in a sentence.

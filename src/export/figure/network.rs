@@ -4,7 +4,7 @@ use svg::node::element::Group;
 
 use super::chain::{self, Chain};
 use super::compare::column;
-use super::draw::{self, BOLD, rect, text, text_to, width_of};
+use super::draw::{self, bold, rect, text, text_to, width_of};
 use super::plot::{Curve, Plot, step_numbers};
 use super::steps::Steps;
 use super::{Figure, GUTTER, PAD};
@@ -83,9 +83,9 @@ fn head(figure: &Figure<'_>, network: Network, card: Card) -> Group {
     let (x, top) = (card.left + PAD, card.top);
     Group::new()
         .set("class", "headline")
-        .add(text(x, top + 34.0, 21.0, LIGHT.ink, &words.text(name)).set("font-weight", BOLD))
+        .add(bold(text(x, top + 34.0, 21.0, LIGHT.ink, &words.text(name))))
         .add(text(x, top + 56.0, 12.5, LIGHT.faint, &words.text(what)))
-        .add(text_to(card.right(), top + 42.0, size, LIGHT.ink, &headline.numeral).set("font-weight", BOLD))
+        .add(bold(text_to(card.right(), top + 42.0, size, LIGHT.ink, &headline.numeral)))
         .add(rect(card.right() - bar, top + 50.0, bar, 5.0, paint).set("rx", 2.5))
         .add(text_to(card.right(), top + 72.0, 12.5, LIGHT.faint, &headline.of_what))
 }

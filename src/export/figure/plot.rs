@@ -2,7 +2,7 @@
 
 use svg::node::element::{Group, Polyline};
 
-use super::draw::{BOLD, SEMIBOLD, disc, hex, line, pen, px, text, text_at, text_to, width_of};
+use super::draw::{bold, disc, hex, line, pen, px, semibold, text, text_at, text_to, width_of};
 use super::steps::Steps;
 use crate::palette::{Dash, LIGHT, Rgb};
 use crate::scale::{Scale, kept_apart};
@@ -79,7 +79,7 @@ impl Plot {
 
     fn heading(&self) -> Group {
         let y = self.span.0 - 11.0;
-        let title = text(self.steps.left - 4.0, y, 12.5, LIGHT.ink, &self.title).set("font-weight", SEMIBOLD);
+        let title = semibold(text(self.steps.left - 4.0, y, 12.5, LIGHT.ink, &self.title));
         let heading = Group::new().add(title);
         let room = self.right - self.steps.left - width_of(&self.title, 12.5);
         if self.note.is_empty() || width_of(&self.note, 12.0) + 10.0 > room {
@@ -158,9 +158,10 @@ impl Plot {
         ends.sort_by(|a, b| a.1.1.total_cmp(&b.1.1));
         let wanted: Vec<f64> = ends.iter().map(|(_, end)| end.1).collect();
         let heights = kept_apart(&wanted, &(self.span.0..=self.span.1), APART);
-        let names = ends.iter().zip(heights).map(|((curve, end), y)| {
-            text(end.0 + 9.0, y + 4.5, 13.0, curve.colour, &curve.name).set("font-weight", BOLD)
-        });
+        let names = ends
+            .iter()
+            .zip(heights)
+            .map(|((curve, end), y)| bold(text(end.0 + 9.0, y + 4.5, 13.0, curve.colour, &curve.name)));
         names.fold(plot, Group::add)
     }
 }
