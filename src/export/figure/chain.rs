@@ -17,7 +17,7 @@ const NUMBERS: f64 = 84.0;
 /// Half the height of a strip.
 const STRIP_HALF: f64 = 8.5;
 /// The sequence length above which swatches become a strip.
-const STRIP_ABOVE: usize = 60;
+pub const STRIP_ABOVE: usize = 60;
 
 /// What a chain shows.
 pub struct Chain<'a> {

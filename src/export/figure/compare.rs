@@ -39,7 +39,9 @@ pub fn compare_card(figure: &Figure<'_>, left: f64, top: f64, width: f64) -> Gro
         .filter(|(_, _, left, ..)| left.got_in < ALMOST_NOTHING)
         .map(|(_, name, ..)| format!("{name}: {nothing}"))
         .collect();
-    let curves = networks.map(|(network, name, left, colour, dash, width)| Curve {
+    // The dashed curve over the solid one: where they coincide, both are seen.
+    let [rnn, lstm] = networks;
+    let curves = [lstm, rnn].map(|(network, name, left, colour, dash, width)| Curve {
         network,
         quantity: "blue_left",
         name: named(name, left, run.length()),

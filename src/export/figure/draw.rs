@@ -47,6 +47,12 @@ pub fn semibold(text: Element) -> Element {
     with(text, "font-weight", 600)
 }
 
+/// Text with a rim of the ground's colour, so that no line runs through it.
+pub fn haloed(text: Element, ground: Rgb) -> Element {
+    let text = with(with(text, "stroke", hex(ground)), "stroke-width", 3);
+    with(with(text, "stroke-linejoin", "round"), "paint-order", "stroke")
+}
+
 fn with(mut element: Element, name: &str, value: impl Into<Value>) -> Element {
     element.assign(name, value);
     element

@@ -3,7 +3,7 @@
 use svg::node::element::{Circle, Group};
 
 use super::Figure;
-use super::chain::{beyond_mark, triangle};
+use super::chain::{STRIP_ABOVE, beyond_mark, triangle};
 use super::draw::{disc, hex, line, pen, rect, ring, text, width_of};
 use crate::engine::network::Part;
 use crate::paint::beyond;
@@ -21,8 +21,10 @@ const FAR: f64 = 22.0;
 enum Sample {
     /// The ramp of paint.
     Ramp,
-    /// A state beyond ±1.
+    /// A state beyond ±1, as a circle.
     Beyond,
+    /// The same in a strip.
+    BeyondInStrip,
     /// The mark of the message's step.
     Message,
     /// The state before step 1.
@@ -35,7 +37,7 @@ impl Sample {
     fn width(&self) -> f64 {
         match self {
             Self::Ramp => 84.0,
-            Self::Beyond | Self::Message | Self::Start => 14.0,
+            Self::Beyond | Self::BeyondInStrip | Self::Message | Self::Start => 14.0,
             Self::Curve(..) => 36.0,
         }
     }
@@ -47,6 +49,13 @@ impl Sample {
         match self {
             Self::Ramp => ramp(x, y, self.width()),
             Self::Beyond => sample.add(disc(middle, y, 7.0, LIGHT.paint.blue)).add(beyond_mark(middle, y)),
+            Self::BeyondInStrip => sample.add(rect(x, y - 5.0, self.width(), 11.0, LIGHT.paint.blue)).add(rect(
+                x,
+                y - 8.0,
+                self.width(),
+                2.0,
+                LIGHT.ink,
+            )),
             Self::Message => sample.add(triangle(middle, y)),
             Self::Start => sample.add(hollow(middle, y)),
             Self::Curve(colour, dash, width) => {
@@ -87,7 +96,8 @@ fn marks(figure: &Figure<'_>) -> Vec<Entry> {
     let mut marks =
         vec![(Sample::Ramp, "figure-paint"), (Sample::Message, "figure-message"), (Sample::Start, "figure-start")];
     if any_beyond {
-        marks.push((Sample::Beyond, "figure-beyond"));
+        let sample = if run.length() > STRIP_ABOVE { Sample::BeyondInStrip } else { Sample::Beyond };
+        marks.push((sample, "figure-beyond"));
     }
     marks
 }

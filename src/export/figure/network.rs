@@ -128,7 +128,8 @@ fn rnn_plots(figure: &Figure<'_>, card: Card, steps: Steps) -> Vec<Plot> {
 
 fn lstm_plots(figure: &Figure<'_>, card: Card, steps: Steps) -> Vec<Plot> {
     let trace = &figure.run.lstm.trace;
-    let gates = [(Part::I, &trace.i, 2.0), (Part::O, &trace.o, 1.3), (Part::F, &trace.f, 2.0)];
+    // What is dashed lies over what is solid: where two curves coincide, both are seen.
+    let gates = [(Part::F, &trace.f, 2.0), (Part::O, &trace.o, 1.3), (Part::I, &trace.i, 2.0)];
     let gates = gates.map(|(part, values, width)| Curve {
         network: "lstm",
         quantity: part.letter(),
@@ -138,7 +139,7 @@ fn lstm_plots(figure: &Figure<'_>, card: Card, steps: Steps) -> Vec<Plot> {
         dash: gate_dash(part),
         width,
     });
-    let states = [("h", &trace.h, LIGHT.ink, HIDDEN_DASH, 2.0), ("S", &trace.s, LIGHT.cell_state, Dash::Solid, 2.6)];
+    let states = [("S", &trace.s, LIGHT.cell_state, Dash::Solid, 2.6), ("h", &trace.h, LIGHT.ink, HIDDEN_DASH, 2.0)];
     let states = states.map(|(name, values, colour, dash, width)| Curve {
         network: "lstm",
         quantity: name,

@@ -2,7 +2,7 @@
 
 use svg::node::element::{Group, Polyline};
 
-use super::draw::{bold, disc, hex, line, pen, px, semibold, text, text_at, text_to, width_of};
+use super::draw::{bold, disc, haloed, hex, line, pen, px, semibold, text, text_at, text_to, width_of};
 use super::steps::Steps;
 use crate::palette::{Dash, LIGHT, Rgb};
 use crate::scale::{Scale, kept_apart};
@@ -158,10 +158,9 @@ impl Plot {
         ends.sort_by(|a, b| a.1.1.total_cmp(&b.1.1));
         let wanted: Vec<f64> = ends.iter().map(|(_, end)| end.1).collect();
         let heights = kept_apart(&wanted, &(self.span.0..=self.span.1), APART);
-        let names = ends
-            .iter()
-            .zip(heights)
-            .map(|((curve, end), y)| bold(text(end.0 + 9.0, y + 4.5, 13.0, curve.colour, &curve.name)));
+        let names = ends.iter().zip(heights).map(|((curve, end), y)| {
+            haloed(bold(text(end.0 + 9.0, y + 4.5, 13.0, curve.colour, &curve.name)), LIGHT.card)
+        });
         names.fold(plot, Group::add)
     }
 }
