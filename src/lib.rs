@@ -19,10 +19,13 @@
 //! * [`whole_file`]: files that are written whole or not at all.
 //! * [`number`]: a number as short text.
 //! * [`paint`]: a number as a colour.
+//! * [`palette`]: every other colour, and the dashes, by meaning.
+//! * [`scale`]: the axes of a plot.
+//! * [`typeface`]: the fonts that come with the program.
 //! * [`working`]: any number of a trace opened into formula, numbers and result.
 //! * [`scene`]: what somebody set up, as plain data; its file, the presets, and its run.
 //! * [`locale`]: the words, in every language; the only user of Fluent.
-//! * [`export`]: a run as a table, and a map.
+//! * [`export`]: a run as a table and as a figure, and a map as a table.
 //! * `command`: the command line (feature `commands`).
 //! * `gui`: the window (feature `gui`). `app.rs` is one frame, `page/` what it shows, `widget/`
 //!   what pages are made of, `theme.rs` every colour and size.
@@ -31,7 +34,7 @@
 //!
 //! * No number is computed in a page or a widget: they read [`scene::Run`].
 //! * No sentence stands in the window's code: it comes from `assets/locales`.
-//! * No colour is made outside of `gui/theme.rs` and [`paint`].
+//! * No colour is made outside of `gui/theme.rs`, [`paint`] and [`palette`].
 //! * Everything shown follows from the [`scene::Scene`]; two equal scenes look alike.
 //! * The engine knows no screen, file, word or clock, and leaves no thread behind.
 //! * Nothing panics on what a person, a file or a weight can be: errors are values, told in both
@@ -45,7 +48,7 @@
 //! * **a quantity** of a run: `engine/survival`, [`scene::Run`], `export/table.rs` (and the
 //!   README's table), `scene/claim.rs`, then the page.
 //! * **a gate** or a cell: `engine/cell`, `engine/network`, `working`, `scene/file`, its colour and
-//!   dash in `gui/theme.rs`, its words in `explore.ftl`.
+//!   dash in `palette.rs` and `gui/theme.rs`, its words in `explore.ftl`.
 //! * **a page**: a file in `gui/page`, its requests in `gui/request.rs` and `gui/app/apply.rs`, an
 //!   `.ftl` file of its own.
 //! * **a command**: its arguments in `command/args.rs`, a file beside it, an arm in `main.rs`.
@@ -56,6 +59,9 @@ pub mod engine;
 pub mod whole_file;
 pub mod number;
 pub mod paint;
+pub mod palette;
+pub mod scale;
+pub mod typeface;
 pub mod working;
 pub mod scene;
 pub mod locale;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 #[cfg(feature = "commands")]
 use clap::Parser;
 #[cfg(feature = "commands")]
-use paint_dilution::command::{Arguments, Command, CommandError, map, trace};
+use paint_dilution::command::{Arguments, Command, CommandError, figure, map, trace};
 
 #[cfg(feature = "commands")]
 fn main() -> ExitCode {
@@ -22,6 +22,7 @@ fn main() -> ExitCode {
     match arguments.command {
         Some(Command::Trace(arguments)) => finished(trace(&arguments), CommandError::hint),
         Some(Command::Map(arguments)) => finished(map(&arguments), CommandError::hint),
+        Some(Command::Figure(arguments)) => finished(figure(&arguments), CommandError::hint),
         None => window(arguments.window.scene, arguments.window.lang),
     }
 }

@@ -2,13 +2,15 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{CommandError, Grid, Span};
 use crate::engine::network::Parameter;
 use crate::engine::survival::Shown;
-use crate::locale::Language;
+use crate::export::Form;
+use crate::export::figure::Heading;
+use crate::locale::{Language, Words};
 use crate::scene::{Scene, preset, presets, read_scene};
 
 const EXAMPLES: &str = "\
@@ -19,6 +21,7 @@ Examples:
   paint-dilution trace --preset latches --explain 24
                                                    how each number of step 24 comes about
   paint-dilution map > map.csv                     where the blue survives, over two weights
+  paint-dilution figure --out figure.svg           both networks side by side, for a paper
 A scene file that is named like a command is given as ./trace";
 
 const TRACE_EXAMPLES: &str = "\
@@ -35,6 +38,12 @@ Examples:
   paint-dilution map --preset gate-stuck-open --x f.b --y i.b --x-range 0..8 --grid 32x48
   paint-dilution map my-scene.toml --shown blue-left --out my-map.csv
 Weights: rnn.w, rnn.u and rnn.b of the RNN; w, u and b of i, f, o and g, such as f.b, of the LSTM";
+
+const FIGURE_EXAMPLES: &str = "\
+Examples:
+  paint-dilution figure --out figure.svg           the first scene, as shapes and text
+  paint-dilution figure --preset latches --out latches.png --lang ko
+  paint-dilution figure my-scene.toml --out my-scene.svg";
 
 /// Recurrent networks, RNN and LSTM, from the inside: blue paint fades in one and survives in the
 /// other.
@@ -58,6 +67,8 @@ pub enum Command {
     Trace(TraceArguments),
     /// Print what survives of the followed paint over a grid of two weights
     Map(MapArguments),
+    /// Draw a scene's run, both networks side by side, as SVG or PNG
+    Figure(FigureArguments),
 }
 
 /// How to open the window.
@@ -122,6 +133,30 @@ pub struct MapArguments {
     pub out: Option<PathBuf>,
 }
 
+/// Which scene to draw, and where.
+#[derive(Debug, Args)]
+#[command(after_help = FIGURE_EXAMPLES)]
+pub struct FigureArguments {
+    /// The scene.
+    #[command(flatten)]
+    pub scene: SceneArguments,
+    /// The file to write, whole or not at all: an SVG or a PNG, as its name ends in .svg or .png
+    #[arg(long, value_name = "FILE", value_parser = figure_file())]
+    pub out: FigureFile,
+    /// The language of the figure
+    #[arg(long, value_name = "LANGUAGE", value_parser = language(), default_value = "en")]
+    pub lang: Language,
+}
+
+/// A file for a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureFile {
+    /// Where it is written.
+    pub path: PathBuf,
+    /// The form that its name asks for.
+    pub form: Form,
+}
+
 /// A scene by its file or its name.
 #[derive(Debug, Args)]
 pub struct SceneArguments {
@@ -144,6 +179,15 @@ impl SceneArguments {
             // The arguments are read with the presets' names, so that there is no other.
             (None, Some(slug)) => Ok(preset(slug).map(|preset| preset.scene.clone()).unwrap_or_default()),
             (None, None) => Ok(Scene::default()),
+        }
+    }
+
+    /// What a figure of the scene is called.
+    pub(super) fn heading(&self, words: Words) -> Heading {
+        match (&self.scene, &self.preset) {
+            (Some(path), _) => Heading::of_file(words, path, false),
+            (None, Some(slug)) => Heading::of_preset(words, slug, false),
+            (None, None) => Heading::of_preset(words, presets().first().map_or("", |preset| preset.slug), false),
         }
     }
 }
@@ -179,6 +223,14 @@ pub enum Format {
     Csv,
     /// An array of objects
     Json,
+}
+
+/// A file's name that says whether the figure is shapes or pixels.
+fn figure_file() -> impl TypedValueParser<Value = FigureFile> {
+    PathBufValueParser::new().try_map(|path| match Form::of_figure(&path) {
+        Some(form) => Ok(FigureFile { path, form }),
+        None => Err("a figure is an SVG or a PNG: let the name end in .svg or .png"),
+    })
 }
 
 /// The languages by their tags.

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::engine::EngineError;
+use crate::export::ExportError;
 use crate::export::table::TableError;
 use crate::scene::SceneFileError;
 
@@ -18,6 +19,9 @@ pub enum CommandError {
     /// The numbers cannot be written down.
     #[error(transparent)]
     Table(#[from] TableError),
+    /// The figure cannot be drawn.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// The operating system does not let the result be written.
     #[error("{to}: cannot be written: {reason}")]
     Write {
@@ -36,6 +40,7 @@ impl CommandError {
             Self::Scene(error) => Some(error.hint()),
             Self::Engine(error) => Some(error.hint().to_owned()),
             Self::Table(_) => None,
+            Self::Export(error) => error.hint(),
             Self::Write { .. } => Some("look at the folder, the permissions and the free space".to_owned()),
         }
     }

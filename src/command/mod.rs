@@ -5,16 +5,19 @@
 mod args;
 mod error;
 mod explain;
+mod figure;
 mod grid;
 mod map;
 mod output;
 mod trace;
 
 pub use args::{
-    Arguments, Command, Format, MapArguments, SceneArguments, ShownArgument, TraceArguments, WindowArguments,
+    Arguments, Command, FigureArguments, FigureFile, Format, MapArguments, SceneArguments, ShownArgument,
+    TraceArguments, WindowArguments,
 };
 pub use error::CommandError;
 pub use explain::Explanation;
+pub use figure::figure;
 pub use grid::{Grid, Span};
 pub use map::map;
 pub use trace::trace;

@@ -1,4 +1,16 @@
-//! Taking it away: what is on the screen as a table.
+//! Taking it away: what is on the screen as a table, and as a figure.
 
+#[cfg(feature = "pictures")]
+mod error;
+pub mod figure;
 pub mod map_table;
+#[cfg(feature = "pictures")]
+pub mod picture;
 pub mod table;
+#[cfg(feature = "pictures")]
+mod takeaway;
+
+#[cfg(feature = "pictures")]
+pub use error::ExportError;
+#[cfg(feature = "pictures")]
+pub use takeaway::{Form, Takeaway};

@@ -1,11 +1,15 @@
 //! Opening, saving and copying, as the window does it: in a job, with a notice at the end.
 
+use std::path::PathBuf;
+
 use eframe::egui::Context;
 
 use super::job::{Job, Outcome};
 use super::playback::Playback;
 use super::state::{Document, Notice, Origin, State};
-use crate::export::table;
+use crate::export::figure::Heading;
+use crate::export::{Form, Takeaway, table};
+use crate::locale::Said;
 use crate::scene::Scene;
 
 impl State {
@@ -38,14 +42,47 @@ impl State {
                 self.document = Document { scene: now, ..Document::opened(Origin::File(path), *scene) };
             }
             Outcome::Opened(_, Err(error)) | Outcome::Saved(_, Err(error)) => {
-                self.notice = Some(Notice::wrong(words.error(&error), Some(words.hint(&error))));
+                self.failed(&error);
             }
+            Outcome::Placed(form, path) => self.export_to(ctx, form, path),
+            Outcome::Exported(path, Ok(())) => {
+                self.say(words.with("notice-saved", &[("file", path.display().to_string())]));
+            }
+            Outcome::Drawn(Ok(image)) => {
+                let [width, height] = image.size.map(|side| side.to_string());
+                ctx.copy_image(image);
+                self.say(words.with("notice-figure-copied", &[("width", width), ("height", height)]));
+            }
+            Outcome::Exported(_, Err(error)) | Outcome::Drawn(Err(error)) => self.failed(&error),
             Outcome::NoDialog => {
                 let hint = words.text("notice-no-dialog-hint");
                 self.notice = Some(Notice::wrong(words.text("notice-no-dialog"), Some(hint)));
             }
             Outcome::Nothing => {}
         }
+    }
+
+    /// Writes the figure or the numbers of the scene as it stands, in a job.
+    pub fn export_to(&mut self, ctx: &Context, form: Form, path: PathBuf) {
+        self.start_job(|state| Job::export(ctx, state.takeaway(), form, path));
+    }
+
+    /// The scene as it stands, to be taken away in the chosen language.
+    #[must_use]
+    pub fn takeaway(&self) -> Takeaway {
+        let (words, changed) = (self.words(), self.document.changed());
+        let heading = match &self.document.start.origin {
+            Origin::Preset(slug) => Heading::of_preset(words, slug, changed),
+            Origin::File(path) => Heading::of_file(words, path, changed),
+        };
+        Takeaway { scene: self.scene(), heading, words }
+    }
+
+    /// A notice of what went wrong.
+    fn failed(&mut self, error: &impl Said) {
+        let words = self.words();
+        let hint = Some(words.hint(error)).filter(|hint| !hint.is_empty());
+        self.notice = Some(Notice::wrong(words.error(error), hint));
     }
 
     /// Puts another document on the page; undo goes back to the one before.
@@ -79,6 +116,15 @@ impl State {
         match &self.document.start.origin {
             Origin::Preset(slug) => format!("{slug}.toml"),
             Origin::File(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        }
+    }
+
+    /// The name, without ending, that a figure or a table is offered.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match &self.document.start.origin {
+            Origin::Preset(slug) => (*slug).to_owned(),
+            Origin::File(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
         }
     }
 

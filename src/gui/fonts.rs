@@ -5,13 +5,12 @@ use std::sync::Arc;
 use eframe::egui::epaint::text::VariationCoords;
 use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontTweak};
 
+use crate::typeface::{SIGNS, TEXT};
+
 /// The family for labels that carry weight.
 pub const SEMIBOLD: &str = "semibold";
 /// The family for names, titles and numerals.
 pub const BOLD: &str = "bold";
-
-static TEXT: &[u8] = include_bytes!("../../assets/fonts/text.ttf");
-static SIGNS: &[u8] = include_bytes!("../../assets/fonts/signs.ttf");
 
 /// The names of the font data, by weight.
 const WEIGHTS: [(&str, f32); 3] = [("text-regular", 400.0), ("text-semibold", 600.0), ("text-bold", 700.0)];

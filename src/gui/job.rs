@@ -1,10 +1,12 @@
-//! Work that must not hold up a frame, in a named thread: file dialogs, and the files themselves.
+//! Work that must not hold up a frame, in a named thread: file dialogs, the files themselves, and
+//! figures.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
-use eframe::egui::Context;
+use eframe::egui::{ColorImage, Context};
 
+use crate::export::{ExportError, Form, Takeaway};
 use crate::locale::Words;
 use crate::scene::{Scene, SceneFileError, read_scene, write_scene};
 
@@ -14,6 +16,12 @@ pub enum Outcome {
     Opened(PathBuf, Result<Box<Scene>, SceneFileError>),
     /// A file was chosen and written; the scene is the one that was written.
     Saved(PathBuf, Result<Box<Scene>, SceneFileError>),
+    /// A place was chosen for a file of that form.
+    Placed(Form, PathBuf),
+    /// A figure or a table was written.
+    Exported(PathBuf, Result<(), ExportError>),
+    /// A figure was drawn.
+    Drawn(Result<ColorImage, ExportError>),
     /// The dialog was closed without a choice.
     Nothing,
     /// The dialog was gone before anybody could have closed it: the system has none.
@@ -34,7 +42,7 @@ impl Job {
     /// Asks for a scene file and reads it.
     #[must_use]
     pub fn open(ctx: &Context, words: Words) -> Option<Self> {
-        let chosen = dialog(words).set_title(words.text("dialog-open")).pick_file();
+        let chosen = scenes(words).set_title(words.text("dialog-open")).pick_file();
         let job = Self::start(ctx, move || match pollster::block_on(chosen) {
             Some(file) => opened(file.path()),
             None => Outcome::Nothing,
@@ -51,16 +59,53 @@ impl Job {
     /// Asks for a place and writes the scene there.
     #[must_use]
     pub fn save(ctx: &Context, words: Words, name: &str, scene: Scene) -> Option<Self> {
-        let chosen = dialog(words).set_title(words.text("dialog-save")).set_file_name(name).save_file();
+        let chosen = scenes(words).set_title(words.text("dialog-save")).set_file_name(name).save_file();
         let job = Self::start(ctx, move || match pollster::block_on(chosen) {
             Some(file) => {
-                let path = with_ending(file.path());
+                let path = with_some_ending(file.path());
                 let written = write_scene(&path, &scene).map(|()| Box::new(scene));
                 Outcome::Saved(path, written)
             }
             None => Outcome::Nothing,
         });
         job.map(|job| job.asked(ctx))
+    }
+
+    /// Asks for a place for a figure or a table; `name` is offered, without its ending.
+    #[must_use]
+    pub fn place(ctx: &Context, words: Words, form: Form, name: &str) -> Option<Self> {
+        let title = match form {
+            Form::Svg | Form::Png => "dialog-figure",
+            Form::Csv | Form::Json => "dialog-data",
+        };
+        let ending = form.ending();
+        let dialog = rfd::AsyncFileDialog::new().add_filter(ending.to_uppercase(), &[ending]);
+        let chosen = dialog.set_title(words.text(title)).set_file_name(format!("{name}.{ending}")).save_file();
+        let job = Self::start(ctx, move || match pollster::block_on(chosen) {
+            Some(file) => Outcome::Placed(form, with_ending(file.path(), ending)),
+            None => Outcome::Nothing,
+        });
+        job.map(|job| job.asked(ctx))
+    }
+
+    /// Writes a figure or a table to a place that is known already.
+    #[must_use]
+    pub fn export(ctx: &Context, takeaway: Takeaway, form: Form, path: PathBuf) -> Option<Self> {
+        Self::start(ctx, move || {
+            let written = takeaway.write(form, &path);
+            Outcome::Exported(path, written)
+        })
+    }
+
+    /// Draws a figure as pixels.
+    #[must_use]
+    pub fn draw(ctx: &Context, takeaway: Takeaway) -> Option<Self> {
+        Self::start(ctx, move || {
+            Outcome::Drawn(takeaway.picture().map(|picture| {
+                let size = picture.size().map(|side| side as usize);
+                ColorImage::from_rgba_premultiplied(size, picture.rgba())
+            }))
+        })
     }
 
     fn start(ctx: &Context, work: impl FnOnce() -> Outcome + Send + 'static) -> Option<Self> {
@@ -103,11 +148,41 @@ fn opened(path: &Path) -> Outcome {
     Outcome::Opened(path.to_owned(), read_scene(path).map(Box::new))
 }
 
-fn dialog(words: Words) -> rfd::AsyncFileDialog {
+fn scenes(words: Words) -> rfd::AsyncFileDialog {
     rfd::AsyncFileDialog::new().add_filter(words.text("dialog-scenes"), &["toml"])
 }
 
 /// A name without an ending gets `.toml`.
-fn with_ending(path: &Path) -> PathBuf {
+fn with_some_ending(path: &Path) -> PathBuf {
     if path.extension().is_some() { path.to_owned() } else { path.with_extension("toml") }
+}
+
+/// A name with another ending than this one, or with none, gets it: the content has that form.
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let has = path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
+    if has {
+        return path.to_owned();
+    }
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_named_as_what_it_holds() {
+        for (chosen, named) in [
+            ("a/fig.svg", "a/fig.svg"),
+            ("fig.SVG", "fig.SVG"),
+            ("fig", "fig.svg"),
+            ("v1.2", "v1.2.svg"),
+            ("fig.png", "fig.png.svg"),
+        ] {
+            assert_eq!(with_ending(Path::new(chosen), "svg"), Path::new(named));
+        }
+    }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::settings::Look;
 use super::stage::Stage;
 use super::state::Dialog;
+use crate::export::Form;
 use crate::locale::Language;
 
 /// Something asked for. Changes of the scene are not among them: a page edits the scene itself.
@@ -54,6 +55,10 @@ pub enum Request {
     Say(String),
     /// Close the notice.
     CloseNotice,
+    /// Ask for a place and write the figure or the numbers there.
+    Export(Form),
+    /// Copy the figure as pixels.
+    CopyFigure,
 }
 
 /// On, or back.

@@ -6,6 +6,7 @@ use egui_plot::LineStyle;
 
 use crate::engine::network::Part;
 use crate::paint::Ramp;
+use crate::palette::{self, Dash, Palette, Rgb};
 use crate::working::Quantity;
 
 /// The colours of one theme, by meaning.
@@ -46,46 +47,37 @@ pub struct Tokens {
 }
 
 /// Light: warm paper, white cards.
-pub const LIGHT: Tokens = Tokens {
-    paper: Color32::from_rgb(0xFA, 0xF8, 0xF3),
-    card: Color32::from_rgb(0xFF, 0xFF, 0xFF),
-    hairline: Color32::from_rgb(0xE6, 0xE1, 0xD6),
-    grid: Color32::from_rgb(0xEE, 0xEC, 0xE6),
-    ink: Color32::from_rgb(0x1F, 0x23, 0x28),
-    faint: Color32::from_rgb(0x6F, 0x6B, 0x63),
-    chosen: Color32::from_rgb(0xED, 0xE8, 0xDC),
-    rail: Color32::from_rgb(0xE4, 0xDE, 0xD0),
-    input_gate: Color32::from_rgb(0x00, 0x80, 0x5E),
-    forget_gate: Color32::from_rgb(0xC2, 0x4E, 0x00),
-    output_gate: Color32::from_rgb(0xA3, 0x3E, 0x80),
-    candidate: Color32::from_rgb(0x27, 0x72, 0x9F),
-    cell_state: Color32::from_rgb(0x0B, 0x57, 0xB7),
-    rnn: Color32::from_rgb(0x5F, 0x5B, 0x54),
-    warning: Color32::from_rgb(0x9A, 0x5B, 0x00),
-    paint: Ramp::LIGHT,
-};
+pub const LIGHT: Tokens = Tokens::from_palette(&palette::LIGHT);
 
 /// Dark: near-black, cards a shade lighter.
-pub const DARK: Tokens = Tokens {
-    paper: Color32::from_rgb(0x15, 0x17, 0x1A),
-    card: Color32::from_rgb(0x1D, 0x20, 0x24),
-    hairline: Color32::from_rgb(0x33, 0x37, 0x3C),
-    grid: Color32::from_rgb(0x2A, 0x2E, 0x33),
-    ink: Color32::from_rgb(0xEC, 0xEA, 0xE4),
-    faint: Color32::from_rgb(0xA3, 0xA0, 0x98),
-    chosen: Color32::from_rgb(0x34, 0x38, 0x3E),
-    rail: Color32::from_rgb(0x3D, 0x41, 0x47),
-    input_gate: Color32::from_rgb(0x3C, 0xCB, 0x9F),
-    forget_gate: Color32::from_rgb(0xFF, 0x9A, 0x57),
-    output_gate: Color32::from_rgb(0xE5, 0x8A, 0xC4),
-    candidate: Color32::from_rgb(0x79, 0xBD, 0xEB),
-    cell_state: Color32::from_rgb(0x6F, 0xA8, 0xFF),
-    rnn: Color32::from_rgb(0xC8, 0xC4, 0xBB),
-    warning: Color32::from_rgb(0xFF, 0xAA, 0x3C),
-    paint: Ramp::DARK,
-};
+pub const DARK: Tokens = Tokens::from_palette(&palette::DARK);
+
+const fn colour([red, green, blue]: Rgb) -> Color32 {
+    Color32::from_rgb(red, green, blue)
+}
 
 impl Tokens {
+    const fn from_palette(palette: &Palette) -> Self {
+        Self {
+            paper: colour(palette.paper),
+            card: colour(palette.card),
+            hairline: colour(palette.hairline),
+            grid: colour(palette.grid),
+            ink: colour(palette.ink),
+            faint: colour(palette.faint),
+            chosen: colour(palette.chosen),
+            rail: colour(palette.rail),
+            input_gate: colour(palette.input_gate),
+            forget_gate: colour(palette.forget_gate),
+            output_gate: colour(palette.output_gate),
+            candidate: colour(palette.candidate),
+            cell_state: colour(palette.cell_state),
+            rnn: colour(palette.rnn),
+            warning: colour(palette.warning),
+            paint: palette.paint,
+        }
+    }
+
     /// The tokens of a theme.
     #[must_use]
     pub const fn of(theme: Theme) -> &'static Self {
@@ -122,8 +114,7 @@ impl Tokens {
     /// A number as paint.
     #[must_use]
     pub fn paint(&self, value: f64) -> Color32 {
-        let [red, green, blue] = self.paint.colour(value);
-        Color32::from_rgb(red, green, blue)
+        colour(self.paint.colour(value))
     }
 
     /// Every pair of text and ground that the page shows, for the test of contrast.
@@ -150,18 +141,21 @@ impl Tokens {
 /// Each curve's dash pattern, so that nothing is told by colour alone.
 #[must_use]
 pub fn gate_dash(part: Part) -> LineStyle {
-    match part {
-        Part::I => LineStyle::dashed_loose(),
-        Part::F => LineStyle::Solid,
-        Part::O => LineStyle::dotted_dense(),
-        Part::G => LineStyle::dashed_dense(),
-    }
+    line_style(palette::gate_dash(part))
 }
 
 /// The plain RNN's dash where networks are compared; the LSTM is solid.
 #[must_use]
 pub fn rnn_dash() -> LineStyle {
-    LineStyle::Dashed { length: 7.0 }
+    line_style(palette::RNN_DASH)
+}
+
+const fn line_style(dash: Dash) -> LineStyle {
+    match dash {
+        Dash::Solid => LineStyle::Solid,
+        Dash::Dotted { spacing } => LineStyle::Dotted { spacing },
+        Dash::Dashed { length } => LineStyle::Dashed { length },
+    }
 }
 
 /// Line widths, in points.

@@ -1,4 +1,4 @@
-//! The bar at the top: name, file menu, scenes, undo, language, theme.
+//! The bar at the top: name, menus, scenes, undo, language, theme.
 
 use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{Align, Button, ComboBox, Layout, RichText, Role, Sense, Theme, Ui, WidgetInfo, vec2};
@@ -7,6 +7,7 @@ use super::request::Request;
 use super::settings::{Look, Settings};
 use super::state::{Dialog, Document, Origin};
 use super::theme::{Tokens, text};
+use crate::export::Form;
 use crate::locale::Words;
 use crate::scene::presets;
 
@@ -34,6 +35,7 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
         ui.label(RichText::new(words.text("app-name")).font(text::bold(text::BODY + 1.5)));
         ui.add_space(10.0);
         file_menu_ui(ui, bar, requests);
+        export_menu_ui(ui, bar, requests);
         settings_menu_ui(ui, bar, requests);
         ui.add_space(8.0);
         scenes_ui(ui, bar, requests);
@@ -98,11 +100,29 @@ fn file_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
         }
         entry(ui, "menu-save", "Ctrl+S", Request::SaveFile);
         ui.separator();
-        entry(ui, "menu-copy-csv", "", Request::CopyCsv);
-        ui.separator();
         entry(ui, "menu-about", "", Request::Dialog(Some(Dialog::About)));
     });
     requests.extend(opened.map(Request::OpenPath));
+}
+
+/// What can be taken away: the figure, and all numbers.
+fn export_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
+    let words = bar.words;
+    MenuButton::from_button(plain(&words.text("menu-export"))).ui(ui, |ui| {
+        let mut entry = |ui: &mut Ui, key: &str, request: Request| {
+            if ui.button(words.text(key)).clicked() {
+                requests.push(request);
+                ui.close();
+            }
+        };
+        entry(ui, "menu-figure-svg", Request::Export(Form::Svg));
+        entry(ui, "menu-figure-png", Request::Export(Form::Png));
+        entry(ui, "menu-copy-figure", Request::CopyFigure);
+        ui.separator();
+        entry(ui, "menu-csv", Request::Export(Form::Csv));
+        entry(ui, "menu-json", Request::Export(Form::Json));
+        entry(ui, "menu-copy-csv", Request::CopyCsv);
+    });
 }
 
 fn settings_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {

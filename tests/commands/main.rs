@@ -2,6 +2,8 @@
 #![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod explaining;
+mod figure_layout;
+mod figures;
 mod kit;
 mod maps;
 mod readme;

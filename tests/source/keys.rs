@@ -111,7 +111,7 @@ fn is_looked_up(before: &str) -> bool {
 
 /// Files whose literals can be keys.
 fn speakers() -> Vec<Source> {
-    let sources = rust_files("src/gui").into_iter().chain(rust_files("src/locale"));
+    let sources = ["src/gui", "src/export", "src/locale"].into_iter().flat_map(rust_files);
     sources.filter(|source| !source.is_test()).collect()
 }
 

@@ -170,7 +170,7 @@ fn a_dropped_scene_file_is_opened_and_remembered() {
 #[test]
 fn everything_shown_is_copied_as_csv() {
     let mut window = Window::english().open();
-    window.get_by_label("File").click();
+    window.get_by_label("Export").click();
     window.run_ok();
     window.get_by_label("Copy data as CSV").click();
     let mut copied = None;

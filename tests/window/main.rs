@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod block_pictures;
+mod exporting;
 mod hand;
 mod keeping;
 mod keys;

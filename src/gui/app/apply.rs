@@ -53,6 +53,10 @@ impl App {
             }
             Request::Say(text) => state.say(text),
             Request::CloseNotice => state.notice = None,
+            Request::Export(form) => {
+                state.start_job(|state| Job::place(ctx, state.words(), form, &state.name()));
+            }
+            Request::CopyFigure => state.start_job(|state| Job::draw(ctx, state.takeaway())),
         }
         ctx.request_repaint();
     }

@@ -2,6 +2,8 @@
 
 use eframe::egui::Rangef;
 
+use crate::scale::numbered_steps;
+
 /// T steps, equally wide, from a left edge to a right one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TimeAxis {
@@ -43,27 +45,7 @@ impl TimeAxis {
     /// The steps that get a number: the first, the last, and round ones between with room for it.
     #[must_use]
     pub fn numbered(&self) -> Vec<usize> {
-        const ROOM: f32 = 44.0;
-        let apart = [1, 2, 5, 6, 10, 12, 20, 25, 50, 60, 100, 200, 250, 500]
-            .into_iter()
-            .find(|apart| *apart > 2 && self.room(*apart) >= ROOM)
-            .unwrap_or(500);
-        let mut steps = vec![1];
-        steps.extend(
-            (1..)
-                .map(|n| n * apart)
-                .take_while(|step| *step < self.length)
-                .filter(|step| self.room(self.length - step) >= ROOM * 0.6 && self.room(step - 1) >= ROOM * 0.6),
-        );
-        if self.length > 1 {
-            steps.push(self.length);
-        }
-        steps
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]
-    fn room(&self, steps: usize) -> f32 {
-        self.step_width() * steps as f32
+        numbered_steps(self.length, f64::from(self.step_width()))
     }
 }
 
@@ -91,20 +73,5 @@ mod tests {
         assert_eq!(axis.step_at(99.0), None);
         assert_eq!(axis.nearest(0.0), 1);
         assert_eq!(axis.nearest(1e6), 24);
-    }
-
-    #[test]
-    fn the_numbers_under_the_chain_never_touch() {
-        for length in 1..=1000 {
-            let axis = axis(length);
-            let numbered = axis.numbered();
-            assert_eq!((numbered.first(), numbered.last()), (Some(&1), Some(&length)));
-            for pair in numbered.windows(2) {
-                assert!(
-                    pair[1] > pair[0] && (length < 10 || axis.x(pair[1]) - axis.x(pair[0]) > 24.0),
-                    "{length}: {numbered:?}"
-                );
-            }
-        }
     }
 }

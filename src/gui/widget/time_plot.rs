@@ -9,11 +9,13 @@ use egui_plot::{Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints};
 
 use super::time_axis::TimeAxis;
 use crate::gui::theme::{Tokens, stroke, text};
+use crate::scale::kept_apart;
+pub use crate::scale::{Scale, linear_scale};
 
 /// The height of a plot's title line.
 pub const TITLE: f32 = 20.0;
 /// How far apart names at the ends of curves stay.
-const APART: f32 = 13.0;
+const APART: f64 = 13.0;
 
 /// Points `(step, value)` that hang together; a gap ends one run and begins the next.
 pub type Runs = Vec<Vec<PlotPoint>>;
@@ -32,15 +34,6 @@ pub struct Curve<'a> {
     pub width: f32,
     /// The step at which it falls off a log axis, to 0: an arrow stands there.
     pub falls_at: Option<usize>,
-}
-
-/// The values up the side.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Scale {
-    /// From the bottom to the top.
-    pub range: RangeInclusive<f64>,
-    /// Where grid lines run, and what stands beside them.
-    pub ticks: Vec<(f64, String)>,
 }
 
 /// A plot.
@@ -217,42 +210,13 @@ fn names_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>) {
     });
     let mut ends: Vec<_> = ends.collect();
     ends.sort_by(|a, b| a.1.y.total_cmp(&b.1.y));
-    let wanted: Vec<f32> = ends.iter().map(|(_, at)| at.y).collect();
-    let range = area.top() + 2.0..=area.bottom() - 2.0;
-    for ((curve, at), y) in ends.iter().zip(kept_apart(&wanted, &range)) {
+    let wanted: Vec<f64> = ends.iter().map(|(_, at)| f64::from(at.y)).collect();
+    let range = f64::from(area.top()) + 2.0..=f64::from(area.bottom()) - 2.0;
+    for ((curve, at), y) in ends.iter().zip(kept_apart(&wanted, &range, APART)) {
+        #[expect(clippy::cast_possible_truncation, reason = "a place on the screen needs no more digits")]
+        let y = y as f32;
         ui.painter().text(pos2(at.x + 7.0, y), Align2::LEFT_CENTER, curve.name, text::bold(text::SMALL), curve.colour);
     }
-}
-
-/// Moves heights, given from the top down, so that neighbours are [`APART`], inside a range.
-fn kept_apart(wanted: &[f32], range: &RangeInclusive<f32>) -> Vec<f32> {
-    let mut placed: Vec<f32> = Vec::with_capacity(wanted.len());
-    for y in wanted {
-        let least = placed.last().map_or(*range.start(), |last| last + APART);
-        placed.push(y.max(least));
-    }
-    let mut most = *range.end();
-    for y in placed.iter_mut().rev() {
-        *y = y.min(most);
-        most = *y - APART;
-    }
-    placed
-}
-
-/// A linear scale that holds 0 and 1 and all the values given, with a handful of round ticks.
-#[must_use]
-pub fn linear_scale(values: impl Iterator<Item = f64>) -> Scale {
-    let (low, high) = values.fold((0.0_f64, 1.0_f64), |(low, high), value| (low.min(value), high.max(value)));
-    let spacing = round_spacing((high - low) / 4.0);
-    let (from, to) = ((low / spacing - 1e-9).ceil(), (high / spacing + 1e-9).floor());
-    #[expect(clippy::cast_possible_truncation, reason = "a handful of ticks")]
-    let ticks = (from as i64..=to as i64).map(|n| {
-        #[expect(clippy::cast_precision_loss, reason = "a handful of ticks")]
-        let value = n as f64 * spacing;
-        (value, tick_text(value))
-    });
-    let margin = (high - low) * 0.04;
-    Scale { range: low - margin..=high + margin, ticks: ticks.collect() }
 }
 
 /// A log scale over log₁₀ values, whole powers of ten labelled, not too many of them.
@@ -268,45 +232,9 @@ pub fn log_scale(values: impl Iterator<Item = f64>, label: impl Fn(i32) -> Strin
     Scale { range: f64::from(bottom) - 0.1..=f64::from(top) + 0.1, ticks: ticks.collect() }
 }
 
-/// 1, 2 or 5 times a power of ten, at least as large as asked for; 0.5 rather than 0.4 or 0.2 in [0, 1].
-fn round_spacing(least: f64) -> f64 {
-    let power = 10f64.powf(least.log10().floor());
-    let steps = [1.0, 2.0, 5.0, 10.0].map(|step| step * power);
-    steps.into_iter().find(|step| *step >= least * 0.999).unwrap_or(power * 10.0)
-}
-
-fn tick_text(value: f64) -> String {
-    let text = format!("{}", (value * 1e6).round() / 1e6);
-    text.strip_prefix('-').map_or(text.clone(), |digits| format!("−{digits}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_at_the_ends_of_curves_never_overlap_and_stay_inside() {
-        let range = 10.0..=100.0;
-        for wanted in [vec![10.0, 10.0, 10.0], vec![99.0, 99.5, 100.0], vec![50.0, 51.0], vec![10.0, 55.0, 100.0]] {
-            let placed = kept_apart(&wanted, &range);
-            assert!(placed.windows(2).all(|pair| pair[1] - pair[0] >= APART - 1e-3), "{wanted:?}: {placed:?}");
-            assert!(placed.iter().all(|y| range.contains(y)), "{wanted:?}: {placed:?}");
-        }
-    }
-
-    #[test]
-    fn a_scale_from_nought_to_one_is_marked_at_the_half() {
-        let labels: Vec<_> = linear_scale([0.2].into_iter()).ticks.into_iter().map(|(_, label)| label).collect();
-        assert_eq!(labels, ["0", "0.5", "1"]);
-    }
-
-    #[test]
-    fn a_scale_holds_what_is_beyond_one_and_below_nought() {
-        let scale = linear_scale([-0.7, 4.526].into_iter());
-        assert!(scale.range.contains(&-0.7) && scale.range.contains(&4.526));
-        let labels: Vec<_> = scale.ticks.into_iter().map(|(_, label)| label).collect();
-        assert_eq!(labels, ["0", "2", "4"]);
-    }
 
     #[test]
     fn a_log_scale_is_marked_in_whole_powers_of_ten() {

@@ -14,7 +14,7 @@ use crate::gui::widget::opened::opens_on;
 use crate::gui::widget::paint_chain::{self, Brush, ChainEvents, ChainNames, PaintChain, next_paint, paint_chain_ui};
 use crate::gui::widget::rich_text::{sentence_job, spoken};
 use crate::gui::widget::time_axis::TimeAxis;
-use crate::locale::{Words, held_in_words, lstm_sentence, number, paint_name, rnn_sentence};
+use crate::locale::{Words, headline, held_in_words, lstm_sentence, number, paint_name, rnn_sentence, signed_left};
 use crate::scene::Scene;
 use crate::working::Network;
 
@@ -176,43 +176,24 @@ fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_
         Network::Rnn => (&shown.run.rnn.blue, "network-rnn-what", "h"),
         Network::Lstm => (&shown.run.lstm.blue, "network-lstm-what", "S"),
     };
-    let got_in = number::value(left.got_in);
-    let (numeral, is_number, of_what) = match left.ratio(step) {
-        _ if step < left.message => (
-            words.text("headline-not-yet"),
-            false,
-            words.with("headline-not-yet-of", &[("step", left.message.to_string())]),
-        ),
-        _ if left.got_in < ALMOST_NOTHING => (
-            words.text("headline-nothing"),
-            false,
-            words.with("headline-nothing-of", &[("got_in", crate::number::short(left.got_in))]),
-        ),
-        Some(ratio) => (number::percent(ratio), true, words.with("headline-left-of", &[("got_in", got_in.clone())])),
-        None => (words.text("headline-nothing"), false, String::new()),
-    };
-    let of_spoken = if is_number { words.with("headline-of", &[("got_in", got_in)]) } else { of_what.clone() };
+    let said = headline(words, left, step);
     let name = words.text(network_name(network));
     let headline = Headline {
         name: &name,
         what: &words.text(what),
-        numeral: &numeral,
-        is_number,
-        of_what: &of_what,
+        numeral: &said.numeral,
+        is_number: said.is_number,
+        of_what: &said.of_what,
         paint: signed_left(left, step, message),
-        spoken: words
-            .with("headline-spoken", &[("network", name.clone()), ("numeral", numeral.clone()), ("of", of_spoken)]),
+        spoken: words.with(
+            "headline-spoken",
+            &[("network", name.clone()), ("numeral", said.numeral.clone()), ("of", said.of_spoken.clone())],
+        ),
     };
     let tip = words.with("headline-tip", &[("state", state.to_owned())]);
     let response = headline_ui(ui, rect, &headline, view.tokens);
     opens_on(&response, |ui| opened::headline_ui(ui, view, shown, network));
     response.on_hover_text(tip);
-}
-
-/// The share left, with the colour of the message that it is left of.
-fn signed_left(left: &Left<f64>, step: usize, message: f64) -> f64 {
-    let ratio = if left.got_in < ALMOST_NOTHING { 0.0 } else { left.ratio(step).unwrap_or_default() };
-    if message < 0.0 { -ratio } else { ratio }
 }
 
 fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown: &Shown, scene: &Scene) {
