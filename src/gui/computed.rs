@@ -1,5 +1,5 @@
-//! What follows from the scene, remade only when the scene changes: the run, and its numbers as
-//! the page draws them.
+//! What follows from the scene, remade only when the scene changes: the run and the ghosts behind it,
+//! with their numbers as the page draws them.
 
 use egui_plot::PlotPoint;
 use ndarray::Array2;
@@ -7,12 +7,22 @@ use ndarray::Array2;
 use super::widget::time_plot::Runs;
 use crate::engine::EngineError;
 use crate::engine::survival::{ALMOST_NOTHING, Gradient, Left};
-use crate::scene::{Run, Scene};
+use crate::scene::{Ghost, Run, Scene};
 
 /// Everything that is shown of a scene.
 pub struct Computed {
     /// The run with its numbers, or why there is none.
     pub run: Result<Shown, EngineError>,
+    /// The ghosts of the scene, in its order.
+    pub ghosts: Vec<Ghostly>,
+}
+
+/// What is shown of a ghost.
+pub struct Ghostly {
+    /// Its name.
+    pub name: String,
+    /// Its curves, or why there are none.
+    pub curves: Result<Curves, EngineError>,
 }
 
 /// A run, and its numbers as the page draws them.
@@ -59,14 +69,38 @@ impl Computed {
     /// What follows from a scene.
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
-        Self { run: Run::of(scene).map(Shown::of) }
+        Self { run: Run::of(scene).map(Shown::of), ghosts: ghosts(scene) }
     }
+
+    /// Makes anew what follows from `scene`, where it differs from what it was `before`: while a
+    /// slider moves, the ghosts stay as they are.
+    pub fn follow(&mut self, before: &Scene, scene: &Scene) {
+        self.run = Run::of(scene).map(Shown::of);
+        if scene.ghosts != before.ghosts {
+            self.ghosts = ghosts(scene);
+        }
+    }
+}
+
+fn ghosts(scene: &Scene) -> Vec<Ghostly> {
+    let ghostly = |ghost: &Ghost| {
+        let curves = Run::of(&ghost.scene()).map(|run| Curves::of(&run));
+        Ghostly { name: ghost.name.clone(), curves }
+    };
+    scene.ghosts.iter().map(ghostly).collect()
 }
 
 impl Shown {
     fn of(run: Run) -> Self {
+        let (rnn_h, lstm_s) = (column(&run.rnn.trace.h), column(&run.lstm.trace.s));
+        Self { rnn_h, lstm_s, curves: Curves::of(&run), run }
+    }
+}
+
+impl Curves {
+    fn of(run: &Run) -> Self {
         let (rnn, lstm) = (&run.rnn, &run.lstm);
-        let curves = Curves {
+        Self {
             rnn_h: whole(&rnn.trace.h),
             i: whole(&lstm.trace.i),
             f: whole(&lstm.trace.f),
@@ -79,8 +113,7 @@ impl Shown {
             lstm_gradient: log(&lstm.gradient.s),
             cell_only: log(&lstm.gradient.cell_only),
             zeros: [&rnn.gradient, &lstm.gradient.s, &lstm.gradient.cell_only].map(first_zero),
-        };
-        Self { rnn_h: column(&rnn.trace.h), lstm_s: column(&lstm.trace.s), curves, run }
+        }
     }
 }
 

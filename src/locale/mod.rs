@@ -4,6 +4,7 @@
 //! the only module that knows Fluent. Numbers are formatted in Rust and passed as text.
 
 mod error;
+mod ghost;
 pub mod number;
 mod sentence;
 
@@ -14,6 +15,7 @@ use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, langid, static_loader};
 
 pub use error::Said;
+pub use ghost::ghost_name;
 pub use sentence::{held_in_words, lstm_sentence, paint_name, rnn_sentence, title};
 
 static_loader! {

@@ -1,6 +1,7 @@
 //! The window, driven through its accessibility tree as a person would drive it.
 #![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod ghosts;
 mod hand;
 mod keeping;
 mod keys;

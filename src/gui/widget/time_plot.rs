@@ -7,13 +7,12 @@ use eframe::egui::{
 };
 use egui_plot::{Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints};
 
+use super::curve_ends::curve_ends_ui;
 use super::time_axis::TimeAxis;
-use crate::gui::theme::{Tokens, stroke, text};
+use crate::gui::theme::{Tokens, ghostly, stroke, text};
 
 /// The height of a plot's title line.
 pub const TITLE: f32 = 20.0;
-/// How far apart names at the ends of curves stay.
-const APART: f32 = 13.0;
 
 /// Points `(step, value)` that hang together; a gap ends one run and begins the next.
 pub type Runs = Vec<Vec<PlotPoint>>;
@@ -32,6 +31,32 @@ pub struct Curve<'a> {
     pub width: f32,
     /// The step at which it falls off a log axis, to 0: an arrow stands there.
     pub falls_at: Option<usize>,
+    /// The same quantity in the runs that are pinned behind the present one.
+    pub ghosts: Vec<GhostCurve<'a>>,
+}
+
+/// A curve of a pinned run; colour and dash are those of the curve that it stands behind.
+pub struct GhostCurve<'a> {
+    /// The ghost's number, from 1: it stands at the curve's end.
+    pub number: usize,
+    /// Its points.
+    pub runs: &'a Runs,
+}
+
+impl<'a> GhostCurve<'a> {
+    /// What of it an axis of so many steps shows.
+    pub fn seen(&self, length: usize) -> impl Iterator<Item = &'a [PlotPoint]> + use<'a> {
+        #[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]
+        let last = length as f64;
+        let seen = move |run: &'a Vec<PlotPoint>| run.get(..run.partition_point(|point| point.x <= last));
+        self.runs.iter().filter_map(seen).filter(|run| !run.is_empty())
+    }
+}
+
+/// Every value that a plot of these curves shows on an axis of so many steps, ghosts included.
+pub fn values(curves: &[Curve<'_>], length: usize) -> impl Iterator<Item = f64> {
+    let ghosts = curves.iter().flat_map(|curve| &curve.ghosts).flat_map(move |ghost| ghost.seen(length)).flatten();
+    curves.iter().flat_map(|curve| curve.runs).flatten().chain(ghosts).map(|point| point.y)
 }
 
 /// The values up the side.
@@ -95,7 +120,7 @@ pub fn time_plot_ui(ui: &mut Ui, rect: Rect, plot: &TimePlot<'_>) -> PlotEvents 
     curves_ui(ui, area, plot);
     cursor_ui(ui, area, plot);
     falls_ui(ui, area, plot);
-    names_ui(ui, area, plot);
+    curve_ends_ui(ui, area, plot);
 
     let response = ui.interact(area, ui.scope_id().with((plot.id, "area")), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &plot.spoken));
@@ -128,23 +153,24 @@ fn curves_ui(ui: &mut Ui, area: Rect, plot: &TimePlot<'_>) {
             plot_ui.set_plot_bounds(PlotBounds::from_min_max([0.5, bottom], [last, top]));
             // Many steps on little room run into each other under a thick pen.
             let pen = if plot.axis.step_width() < 2.0 { 0.6 } else { 1.0 };
+            let mut line = |run, curve: &Curve<'_>, colour, width| {
+                let line = Line::new(curve.name, PlotPoints::Borrowed(run)).color(colour).width(width * pen);
+                plot_ui.line(line.style(curve.style).allow_hover(false));
+            };
             for curve in plot.curves {
-                for run in curve.runs {
-                    plot_ui.line(
-                        Line::new(curve.name, PlotPoints::Borrowed(run))
-                            .color(curve.colour)
-                            .width(curve.width * pen)
-                            .style(curve.style)
-                            .allow_hover(false),
-                    );
+                for run in curve.ghosts.iter().flat_map(|ghost| ghost.seen(plot.axis.length)) {
+                    line(run, curve, ghostly(curve.colour), curve.width * stroke::GHOST);
                 }
+            }
+            for curve in plot.curves {
+                curve.runs.iter().for_each(|run| line(run, curve, curve.colour, curve.width));
             }
         });
 }
 
 /// The height of a value on the screen: the plot's bounds are the scale's range, its frame the area.
 #[expect(clippy::cast_possible_truncation, reason = "a place on the screen needs no more digits")]
-fn y_of(value: f64, area: Rect, range: &RangeInclusive<f64>) -> f32 {
+pub(super) fn y_of(value: f64, area: Rect, range: &RangeInclusive<f64>) -> f32 {
     let part = (value - range.start()) / (range.end() - range.start());
     area.bottom() - part as f32 * area.height()
 }
@@ -184,7 +210,7 @@ fn dots_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>, step: usize, radius: f32) {
 
 /// The place of a step that a plot counts in numbers.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a step from 1 to 1000")]
-fn x_of(step: f64, axis: TimeAxis) -> f32 {
+pub(super) fn x_of(step: f64, axis: TimeAxis) -> f32 {
     axis.x(step.round() as usize)
 }
 
@@ -193,7 +219,7 @@ fn x_of(step: f64, axis: TimeAxis) -> f32 {
 pub fn at_step(runs: &Runs, step: usize) -> Option<PlotPoint> {
     #[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]
     let x = step as f64;
-    runs.iter().flatten().find(|point| point.x == x).copied()
+    runs.iter().find_map(|run| run.get(run.partition_point(|point| point.x < x)).filter(|point| point.x == x)).copied()
 }
 
 /// Arrows where curves fall to 0.
@@ -204,37 +230,6 @@ fn falls_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>) {
         let line = Stroke::new(stroke::CURVE, curve.colour);
         ui.painter().arrow(tip - vec2(0.0, 14.0), vec2(0.0, 13.0), line);
     }
-}
-
-/// The curves' names where they end, kept apart.
-fn names_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>) {
-    let ends = plot.curves.iter().filter_map(|curve| {
-        let last = curve.runs.last()?.last()?;
-        let y = y_of(last.y, area, &plot.scale.range);
-        Some((curve, pos2(x_of(last.x, plot.axis), y.clamp(area.top(), area.bottom()))))
-    });
-    let mut ends: Vec<_> = ends.collect();
-    ends.sort_by(|a, b| a.1.y.total_cmp(&b.1.y));
-    let wanted: Vec<f32> = ends.iter().map(|(_, at)| at.y).collect();
-    let range = area.top() + 2.0..=area.bottom() - 2.0;
-    for ((curve, at), y) in ends.iter().zip(kept_apart(&wanted, &range)) {
-        ui.painter().text(pos2(at.x + 7.0, y), Align2::LEFT_CENTER, curve.name, text::bold(text::SMALL), curve.colour);
-    }
-}
-
-/// Moves heights, given from the top down, so that neighbours are [`APART`], inside a range.
-fn kept_apart(wanted: &[f32], range: &RangeInclusive<f32>) -> Vec<f32> {
-    let mut placed: Vec<f32> = Vec::with_capacity(wanted.len());
-    for y in wanted {
-        let least = placed.last().map_or(*range.start(), |last| last + APART);
-        placed.push(y.max(least));
-    }
-    let mut most = *range.end();
-    for y in placed.iter_mut().rev() {
-        *y = y.min(most);
-        most = *y - APART;
-    }
-    placed
 }
 
 /// A linear scale that holds 0 and 1 and all the values given, with a handful of round ticks.
@@ -281,16 +276,6 @@ fn tick_text(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_at_the_ends_of_curves_never_overlap_and_stay_inside() {
-        let range = 10.0..=100.0;
-        for wanted in [vec![10.0, 10.0, 10.0], vec![99.0, 99.5, 100.0], vec![50.0, 51.0], vec![10.0, 55.0, 100.0]] {
-            let placed = kept_apart(&wanted, &range);
-            assert!(placed.windows(2).all(|pair| pair[1] - pair[0] >= APART - 1e-3), "{wanted:?}: {placed:?}");
-            assert!(placed.iter().all(|y| range.contains(y)), "{wanted:?}: {placed:?}");
-        }
-    }
 
     #[test]
     fn a_scale_from_nought_to_one_is_marked_at_the_half() {

@@ -3,6 +3,8 @@
 mod blocks;
 mod compare;
 mod curves;
+mod ghost_values;
+mod ghosts;
 mod heads;
 mod panel;
 mod picker;
@@ -10,12 +12,13 @@ mod plan;
 
 use eframe::egui::{Align2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use crate::gui::computed::{Computed, Shown};
+use crate::gui::computed::{Computed, Curves, Ghostly, Shown};
 use crate::gui::playback::Playback;
 use crate::gui::request::Request;
 use crate::gui::state::{Document, Origin};
 use crate::gui::theme::{Tokens, size, text};
 use crate::gui::widget::chip::chip_ui;
+use crate::gui::widget::time_plot::{GhostCurve, Runs};
 use crate::locale::{Words, title};
 use crate::scene::Scene;
 
@@ -37,6 +40,17 @@ pub struct View<'a> {
     pub tokens: &'a Tokens,
     /// The step under the pointer, as of the last frame.
     pub hover: Option<usize>,
+}
+
+impl<'a> View<'a> {
+    /// One quantity of every ghost that could be computed.
+    fn ghosts(&self, of: impl Fn(&'a Curves) -> &'a Runs) -> Vec<GhostCurve<'a>> {
+        let curve = |(number, ghost): (usize, &'a Ghostly)| {
+            let curves = ghost.curves.as_ref().ok()?;
+            Some(GhostCurve { number, runs: of(curves) })
+        };
+        (1..).zip(&self.computed.ghosts).filter_map(curve).collect()
+    }
 }
 
 /// Draws the page. Edits the scene, asks for the rest; returns the step under the pointer.
