@@ -4,6 +4,7 @@
 use egui_plot::PlotPoint;
 use ndarray::Array2;
 
+use super::thinned::thinned;
 use super::widget::time_plot::Runs;
 use crate::engine::EngineError;
 use crate::engine::survival::{ALMOST_NOTHING, Gradient, Left};
@@ -22,7 +23,15 @@ pub struct Ghostly {
     /// Its name.
     pub name: String,
     /// Its curves, or why there are none.
-    pub curves: Result<Curves, EngineError>,
+    pub curves: Result<GhostCurves, EngineError>,
+}
+
+/// The curves of a ghost.
+pub struct GhostCurves {
+    /// At every step that it has.
+    pub whole: Curves,
+    /// What is drawn of them on the present axis, in few points.
+    pub drawn: Curves,
 }
 
 /// A run, and its numbers as the page draws them.
@@ -78,13 +87,20 @@ impl Computed {
         self.run = Run::of(scene).map(Shown::of);
         if scene.ghosts != before.ghosts {
             self.ghosts = ghosts(scene);
+        } else if scene.length() != before.length() {
+            for curves in self.ghosts.iter_mut().filter_map(|ghost| ghost.curves.as_mut().ok()) {
+                curves.drawn = curves.whole.thinned(scene.length());
+            }
         }
     }
 }
 
 fn ghosts(scene: &Scene) -> Vec<Ghostly> {
     let ghostly = |ghost: &Ghost| {
-        let curves = Run::of(&ghost.scene()).map(|run| Curves::of(&run));
+        let curves = Run::of(&ghost.scene()).map(|run| {
+            let whole = Curves::of(&run);
+            GhostCurves { drawn: whole.thinned(scene.length()), whole }
+        });
         Ghostly { name: ghost.name.clone(), curves }
     };
     scene.ghosts.iter().map(ghostly).collect()
@@ -113,6 +129,24 @@ impl Curves {
             lstm_gradient: log(&lstm.gradient.s),
             cell_only: log(&lstm.gradient.cell_only),
             zeros: [&rnn.gradient, &lstm.gradient.s, &lstm.gradient.cell_only].map(first_zero),
+        }
+    }
+
+    fn thinned(&self, length: usize) -> Self {
+        let of = |runs: &Runs| thinned(runs, length);
+        Self {
+            rnn_h: of(&self.rnn_h),
+            i: of(&self.i),
+            f: of(&self.f),
+            o: of(&self.o),
+            s: of(&self.s),
+            lstm_h: of(&self.lstm_h),
+            rnn_blue: of(&self.rnn_blue),
+            lstm_blue: of(&self.lstm_blue),
+            rnn_gradient: of(&self.rnn_gradient),
+            lstm_gradient: of(&self.lstm_gradient),
+            cell_only: of(&self.cell_only),
+            zeros: self.zeros,
         }
     }
 }

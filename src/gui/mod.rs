@@ -12,6 +12,7 @@ mod settings;
 mod shortcut;
 mod state;
 pub mod theme;
+pub mod thinned;
 mod top_bar;
 mod widget;
 mod window;

@@ -62,16 +62,21 @@ impl Ghost {
 /// too long; none where nothing is left.
 #[must_use]
 pub fn ghost_name_of(typed: &str) -> Option<String> {
-    let one_line: String = typed.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let one_line: String = typed.chars().map(|letter| if breaks_line(letter) { ' ' } else { letter }).collect();
     let short: String = one_line.trim().chars().take(MAX_GHOST_NAME).collect();
     let name = short.trim_end();
     (!name.is_empty()).then(|| name.to_owned())
 }
 
-/// Checks a name: 1 to [`MAX_GHOST_NAME`] characters, none of them a control character, not all spaces.
+/// Whether a character has no place on one line: control characters and Unicode's line separators.
+fn breaks_line(letter: char) -> bool {
+    letter.is_control() || ['\u{2028}', '\u{2029}'].contains(&letter)
+}
+
+/// Checks a name: 1 to [`MAX_GHOST_NAME`] characters on one line, not all spaces.
 pub(super) fn check_name(name: &str) -> Result<(), SceneError> {
     let length = name.chars().count();
-    let fits = (1..=MAX_GHOST_NAME).contains(&length) && !name.contains(char::is_control) && !name.trim().is_empty();
+    let fits = (1..=MAX_GHOST_NAME).contains(&length) && !name.contains(breaks_line) && !name.trim().is_empty();
     if fits { Ok(()) } else { Err(SceneError::GhostName { name: name.to_owned() }) }
 }
 
@@ -133,7 +138,7 @@ mod tests {
         scene.ghosts[2].rnn.u = 4.0;
         let error = scene.check().unwrap_err().to_string();
         assert_eq!(error, "ghosts[3]: rnn.u is 4.0; a number from -3 to 3 is allowed");
-        for name in ["", " ", "a\nb", &"a".repeat(MAX_GHOST_NAME + 1)] {
+        for name in ["", " ", "a\nb", "a\u{2028}b", &"a".repeat(MAX_GHOST_NAME + 1)] {
             scene.ghosts[2] = Ghost { name: name.to_owned(), ..ghost.clone() };
             assert!(scene.check().unwrap_err().to_string().starts_with("ghosts[3]: name is \""), "{name:?}");
         }

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use eframe::egui::{Align2, Color32, FontId, Pos2, Rect, Ui, pos2};
+use eframe::egui::{Align2, Color32, FontId, Pos2, Rect, Ui, pos2, vec2};
 
 use super::time_plot::{TimePlot, x_of, y_of};
 use crate::gui::theme::text;
@@ -62,7 +62,7 @@ pub(super) fn curve_ends_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>) {
         let first = ends.first().map_or(0.0, |end| end.at.x);
         let beyond = ends.partition_point(|end| end.at.x - first <= COLUMN);
         let rest = ends.split_off(beyond);
-        column_ui(ui, area, ends);
+        column_ui(ui, area, ends, plot.tokens.card);
         ends = rest;
     }
 }
@@ -86,13 +86,19 @@ fn ends<'a>(area: Rect, plot: &TimePlot<'a>) -> Vec<End<'a>> {
 }
 
 /// Ends that stand one above the other.
-fn column_ui(ui: &Ui, area: Rect, ends: Vec<End<'_>>) {
+fn column_ui(ui: &Ui, area: Rect, ends: Vec<End<'_>>, ground: Color32) {
     let range = area.top() + 2.0..=area.bottom() - 2.0;
     let ends = shared(ends, range.end() - range.start());
     let wanted: Vec<(f32, f32)> = ends.iter().map(|end| (end.at.y, end.height())).collect();
     for (end, y) in ends.iter().zip(kept_apart(&wanted, &range)) {
         let (text, font) = end.text();
-        ui.painter().text(pos2(end.at.x + 7.0, y), Align2::LEFT_CENTER, text, font, end.colour);
+        let galley = ui.painter().layout_no_wrap(text, font, end.colour);
+        let place = Align2::LEFT_CENTER.anchor_size(pos2(end.at.x + 7.0, y), galley.size());
+        // A ghost may end where other curves go on: its number stands on ground of its own.
+        if end.name.is_none() {
+            ui.painter().rect_filled(place.shrink2(vec2(-1.5, 2.0)), 2.0, ground);
+        }
+        ui.painter().galley(place.min, galley, end.colour);
     }
 }
 

@@ -10,6 +10,7 @@ use egui_plot::{Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints};
 use super::curve_ends::curve_ends_ui;
 use super::time_axis::TimeAxis;
 use crate::gui::theme::{Tokens, ghostly, stroke, text};
+use crate::gui::thinned::SCRIBBLE;
 
 /// The height of a plot's title line.
 pub const TITLE: f32 = 20.0;
@@ -41,10 +42,12 @@ pub struct GhostCurve<'a> {
     pub number: usize,
     /// Its points.
     pub runs: &'a Runs,
+    /// The points by which it is drawn.
+    pub drawn: &'a Runs,
 }
 
 impl<'a> GhostCurve<'a> {
-    /// What of it an axis of so many steps shows.
+    /// The points that an axis of so many steps has room for.
     pub fn seen(&self, length: usize) -> impl Iterator<Item = &'a [PlotPoint]> + use<'a> {
         #[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]
         let last = length as f64;
@@ -153,17 +156,18 @@ fn curves_ui(ui: &mut Ui, area: Rect, plot: &TimePlot<'_>) {
             plot_ui.set_plot_bounds(PlotBounds::from_min_max([0.5, bottom], [last, top]));
             // Many steps on little room run into each other under a thick pen.
             let pen = if plot.axis.step_width() < 2.0 { 0.6 } else { 1.0 };
-            let mut line = |run, curve: &Curve<'_>, colour, width| {
-                let line = Line::new(curve.name, PlotPoints::Borrowed(run)).color(colour).width(width * pen);
-                plot_ui.line(line.style(curve.style).allow_hover(false));
+            let mut line = |run, name, colour, width, style| {
+                let line = Line::new(name, PlotPoints::Borrowed(run)).color(colour).width(width * pen);
+                plot_ui.line(line.style(style).allow_hover(false));
             };
             for curve in plot.curves {
-                for run in curve.ghosts.iter().flat_map(|ghost| ghost.seen(plot.axis.length)) {
-                    line(run, curve, ghostly(curve.colour), curve.width * stroke::GHOST);
+                for run in curve.ghosts.iter().flat_map(|ghost| ghost.drawn) {
+                    let style = if run.len() < SCRIBBLE { curve.style } else { LineStyle::Solid };
+                    line(run, curve.name, ghostly(curve.colour), curve.width * stroke::GHOST, style);
                 }
             }
             for curve in plot.curves {
-                curve.runs.iter().for_each(|run| line(run, curve, curve.colour, curve.width));
+                curve.runs.iter().for_each(|run| line(run, curve.name, curve.colour, curve.width, curve.style));
             }
         });
 }

@@ -82,7 +82,7 @@ fn gates_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &
         style: gate_dash(part),
         width,
         falls_at: None,
-        ghosts: view.ghosts(of),
+        ghosts: view.ghosts_apart(of(curves), of),
     };
     let drawn = [
         gate(Part::I, |curves| &curves.i, stroke::CURVE),

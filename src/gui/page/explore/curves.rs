@@ -34,7 +34,7 @@ pub fn bodies_ui(
     let gates = [Part::I, Part::O, Part::F].map(|part| {
         let width = if part == Part::O { stroke::DOT } else { stroke::CURVE };
         Curve {
-            ghosts: view.ghosts(|curves| gate_curve(curves, part)),
+            ghosts: view.ghosts_apart(gate_curve(curves, part), |curves| gate_curve(curves, part)),
             ..named(part.letter(), gate_curve(curves, part), tokens.part(part), width, Some(part))
         }
     });

@@ -1,7 +1,8 @@
 //! The list of ghosts under the sliders: pin, rename, remove.
 
 use eframe::egui::{
-    Align, Button, Id, Key, Label, Layout, Response, RichText, Role, TextEdit, Ui, Vec2, WidgetInfo, vec2,
+    Align, Atom, Button, EventFilter, Id, Key, Label, Layout, Response, RichText, Role, TextEdit, Ui, UiBuilder, Vec2,
+    WidgetInfo, vec2,
 };
 
 use super::View;
@@ -12,6 +13,9 @@ use crate::scene::{Ghost, MAX_GHOSTS, ghost_name_of};
 
 /// The room for a number.
 const NUMBER: f32 = 12.0;
+
+/// What the scroll bar takes of a long list's right edge: no button may lie under it.
+const SCROLL_BAR: f32 = 10.0;
 
 /// A name that is being typed: which ghost's, and the text so far.
 #[derive(Debug, Clone)]
@@ -45,6 +49,7 @@ pub fn ghosts_ui(ui: &mut Ui, view: &View<'_>, ghosts: &mut Vec<Ghost>) {
             let number = RichText::new((index + 1).to_string()).font(text::semibold(text::SMALL));
             ui.add_sized(vec2(NUMBER, 20.0), Label::new(number.color(view.tokens.faint)));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add_space(SCROLL_BAR);
                 let remove = view.words.with("ghost-remove", &[("number", (index + 1).to_string())]);
                 if sign_button(ui, Sign::Cross, &remove, false, view.tokens).clicked() {
                     removed = Some(index);
@@ -58,7 +63,7 @@ pub fn ghosts_ui(ui: &mut Ui, view: &View<'_>, ghosts: &mut Vec<Ghost>) {
         ghosts.remove(index);
     }
     if ghosts.len() > 1 {
-        ui.add_space(2.0);
+        ui.add_space(5.0);
         let clear = RichText::new(view.words.text("ghosts-clear")).font(text::regular(text::SMALL));
         if ui.add(Button::new(clear).small()).on_hover_text(view.words.text("ghosts-clear-tip")).clicked() {
             ghosts.clear();
@@ -97,15 +102,17 @@ fn name_ui(ui: &mut Ui, view: &View<'_>, index: usize, name: &mut String) {
         }
         return;
     };
-    let edit = TextEdit::singleline(&mut text).id(key.with(index)).desired_width(room.x - 8.0);
+    // Escape would leave the box before this frame knows of it: the box keeps it.
+    let keys = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, ..EventFilter::default() };
+    let edit = TextEdit::singleline(&mut text).id(key.with(index)).desired_width(room.x - 8.0).event_filter(keys);
     let edit = ui.add(edit);
     edit.widget_info(|| {
         let named = view.words.with("ghost-name", &[("number", number.clone())]);
         WidgetInfo { label: Some(named), ..WidgetInfo::text_edit(true, &text, &text, "") }
     });
-    let left = edit.lost_focus();
-    if left {
-        let (dropped, taken) = ui.input(|input| (input.key_pressed(Key::Escape), input.key_pressed(Key::Enter)));
+    let (dropped, taken) = ui.input(|input| (input.key_pressed(Key::Escape), input.key_pressed(Key::Enter)));
+    if dropped || edit.lost_focus() {
+        edit.surrender_focus();
         if let Some(typed) = ghost_name_of(&text).filter(|_| !dropped) {
             *name = typed;
         }
@@ -117,7 +124,9 @@ fn name_ui(ui: &mut Ui, view: &View<'_>, index: usize, name: &mut String) {
         });
     } else {
         // The box is what the click was for: typing goes there at once.
-        edit.request_focus();
+        if !edit.has_focus() {
+            edit.request_focus();
+        }
         ui.data_mut(|data| data.insert_temp(key, Typing { index, text, by_key }));
     }
 }
@@ -125,8 +134,11 @@ fn name_ui(ui: &mut Ui, view: &View<'_>, index: usize, name: &mut String) {
 /// The name at rest, in all the room there is.
 fn button_ui(ui: &mut Ui, view: &View<'_>, room: Vec2, name: &str, spoken: &str) -> Response {
     let shown = RichText::new(name).font(text::regular(text::BODY));
-    let button = Button::new(shown).frame_when_inactive(false).truncate().min_size(room);
-    let response = ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| ui.add(button)).inner;
+    // What grows after the text keeps it at the left.
+    let button = Button::new((shown, Atom::grow())).frame_when_inactive(false).truncate().min_size(room);
+    let (_, rect) = ui.allocate_space(room);
+    let layout = Layout::left_to_right(Align::Center);
+    let response = ui.new_child(UiBuilder::new().id_salt("name").max_rect(rect).layout(layout)).add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken));
     response.on_hover_text(format!("{name}\n{}", view.words.text("ghost-rename-tip")))
 }

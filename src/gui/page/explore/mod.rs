@@ -11,6 +11,7 @@ mod picker;
 mod plan;
 
 use eframe::egui::{Align2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui_plot::PlotPoint;
 
 use crate::gui::computed::{Computed, Curves, Ghostly, Shown};
 use crate::gui::playback::Playback;
@@ -43,11 +44,23 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    /// One quantity of every ghost in which it goes another way than in the present run: gates are
+    /// many in one plot, and most ghosts leave most of them as they are.
+    fn ghosts_apart(&self, present: &Runs, of: impl Fn(&'a Curves) -> &'a Runs) -> Vec<GhostCurve<'a>> {
+        let same = |(a, b): (&PlotPoint, &PlotPoint)| a.x == b.x && a.y == b.y;
+        let apart = |ghost: &GhostCurve<'_>| {
+            !ghost.runs.iter().zip(present).all(|(ghost, present)| ghost.iter().zip(present).all(same))
+        };
+        let mut ghosts = self.ghosts(of);
+        ghosts.retain(apart);
+        ghosts
+    }
+
     /// One quantity of every ghost that could be computed.
     fn ghosts(&self, of: impl Fn(&'a Curves) -> &'a Runs) -> Vec<GhostCurve<'a>> {
         let curve = |(number, ghost): (usize, &'a Ghostly)| {
             let curves = ghost.curves.as_ref().ok()?;
-            Some(GhostCurve { number, runs: of(curves) })
+            Some(GhostCurve { number, runs: of(&curves.whole), drawn: of(&curves.drawn) })
         };
         (1..).zip(&self.computed.ghosts).filter_map(curve).collect()
     }
