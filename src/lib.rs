@@ -20,7 +20,7 @@
 //! * [`number`]: a number as short text.
 //! * [`paint`]: a number as a colour.
 //! * [`working`]: any number of a trace opened into formula, numbers and result.
-//! * [`scene`]: what somebody set up, as plain data; its file, the presets, and its run.
+//! * [`scene`]: what somebody set up, as plain data; its ghosts, its file, the presets, and its run.
 //! * [`locale`]: the words, in every language; the only user of Fluent.
 //! * [`export`]: a run as a table, and a map.
 //! * `command`: the command line (feature `commands`).

@@ -12,6 +12,8 @@ const NAME: f32 = 13.0;
 const NUMBERS: f32 = 11.0;
 /// Ghosts of one curve that end nearer together than this share a line.
 const SHARED: f32 = 6.0;
+/// Ends nearer together than this look like one.
+const TOGETHER: f32 = 3.0;
 /// Ends further apart than this, from left to right, are not in each other's way.
 const COLUMN: f32 = 40.0;
 
@@ -105,8 +107,9 @@ fn column_ui(ui: &Ui, area: Rect, ends: Vec<End<'_>>, ground: Color32) {
 /// The ends from the top down; ghosts of one curve share a line where they end together, or where
 /// there is no room for all.
 fn shared(mut ends: Vec<End<'_>>, room: f32) -> Vec<End<'_>> {
-    // A curve's name before the numbers that end with it: it keeps its place.
-    ends.sort_by(|a, b| a.at.y.total_cmp(&b.at.y).then(b.name.is_some().cmp(&a.name.is_some())));
+    // A curve's name before the numbers that end where it does, to the eye: it keeps its place.
+    let place = |end: &End<'_>| (end.at.y / TOGETHER).round();
+    ends.sort_by(|a, b| place(a).total_cmp(&place(b)).then(b.name.is_some().cmp(&a.name.is_some())));
     loop {
         let needed: f32 = ends.iter().map(End::height).sum();
         let Some((above, below, apart)) = nearest(&ends) else { return ends };
@@ -124,7 +127,7 @@ fn shared(mut ends: Vec<End<'_>>, room: f32) -> Vec<End<'_>> {
 fn nearest(ends: &[End<'_>]) -> Option<(usize, usize, f32)> {
     let pairs = ends.iter().enumerate().filter_map(|(above, end)| {
         let (below, next) = ends.iter().enumerate().skip(above + 1).find(|(_, next)| end.goes_with(next))?;
-        Some((above, below, next.at.y - end.at.y))
+        Some((above, below, (next.at.y - end.at.y).abs()))
     });
     pairs.min_by(|a, b| a.2.total_cmp(&b.2))
 }

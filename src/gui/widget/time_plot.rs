@@ -282,6 +282,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_scale_holds_a_ghost_as_far_as_the_axis_goes() {
+        let run = |values: &[f64]| vec![(1_u32..).zip(values).map(|(x, y)| PlotPoint::new(f64::from(x), *y)).collect()];
+        let (present, ghost): (Runs, Runs) = (run(&[0.5, 0.4, 0.3]), run(&[1.0, 2.0, 3.0, 4.0, 5.0]));
+        let ghosts = vec![GhostCurve { number: 1, runs: &ghost, drawn: &ghost }];
+        let (colour, style) = (Color32::PLACEHOLDER, LineStyle::Solid);
+        let curve = Curve { name: "h", runs: &present, colour, style, width: 1.0, falls_at: None, ghosts };
+        assert_eq!(values(&[curve], 3).collect::<Vec<_>>(), [0.5, 0.4, 0.3, 1.0, 2.0, 3.0]);
+    }
+
+    #[test]
+    fn a_step_without_a_point_has_none() {
+        let runs: Runs = vec![vec![PlotPoint::new(2.0, 1.0)], vec![PlotPoint::new(4.0, 3.0), PlotPoint::new(5.0, 6.0)]];
+        let found = |step| at_step(&runs, step).map(|point| point.y);
+        assert_eq!([1, 2, 3, 4, 5, 6].map(found), [None, Some(1.0), None, Some(3.0), Some(6.0), None]);
+    }
+
+    #[test]
     fn a_scale_from_nought_to_one_is_marked_at_the_half() {
         let labels: Vec<_> = linear_scale([0.2].into_iter()).ticks.into_iter().map(|(_, label)| label).collect();
         assert_eq!(labels, ["0", "0.5", "1"]);

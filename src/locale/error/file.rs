@@ -47,8 +47,8 @@ impl Said for SceneFileError {
                 let message = if table.is_empty() { "file-unknown-key" } else { "file-unknown-key-in" };
                 let values = [
                     ("at", at.to_string()),
-                    ("key", key.clone()),
-                    ("table", table.clone()),
+                    ("key", key.to_string()),
+                    ("table", table.to_string()),
                     ("instead", instead(words, *near, known)),
                 ];
                 words.with(message, &values)

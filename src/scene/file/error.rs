@@ -17,7 +17,7 @@ pub struct Place {
     /// The column, from 1, in characters.
     pub column: usize,
     /// The ghost, from 1, whose part of the file it is in.
-    pub ghost: Option<usize>,
+    pub ghost: Option<u8>,
 }
 
 impl Place {
@@ -123,9 +123,9 @@ pub enum SceneFileError {
         /// Where it stands.
         at: Place,
         /// The key.
-        key: String,
+        key: Box<str>,
         /// The table that it stands in, such as `lstm.i`; empty at the top.
-        table: String,
+        table: Box<str>,
         /// What was perhaps meant.
         near: Option<Near>,
         /// The keys of that table.

@@ -20,7 +20,7 @@ impl Reader<'_> {
     }
 
     /// Reads one ghost. What it leaves out is as in the program's first scene.
-    fn ghost(&self, number: usize, value: &Value<'_>) -> Result<Ghost, SceneFileError> {
+    fn ghost(&self, number: u8, value: &Value<'_>) -> Result<Ghost, SceneFileError> {
         let mut reader = Reader { file: self.file, text: self.text, ghost: Some(number), numbers: Vec::new() };
         let ghost = value.get_ref().as_table();
         let ghost = ghost.ok_or_else(|| self.wrong_type("an entry of ghosts", value, "a table"))?;

@@ -43,7 +43,7 @@ pub(super) struct Reader<'a> {
     pub(super) file: &'a str,
     pub(super) text: &'a str,
     /// The ghost, from 1, that is being read, if it is one.
-    pub(super) ghost: Option<usize>,
+    pub(super) ghost: Option<u8>,
     pub(super) numbers: Vec<(SceneField, usize)>,
 }
 
@@ -185,7 +185,7 @@ impl Reader<'_> {
         let near = if slipped { Some(Near::Top) } else { nearest(word, known).map(Near::Key) };
         Err(SceneFileError::UnknownKey {
             at: self.at(key.span().start),
-            key: shown(word),
+            key: shown(word).into(),
             table: self.table(name),
             near,
             known,
@@ -193,8 +193,8 @@ impl Reader<'_> {
     }
 
     /// A table's name in the file.
-    fn table(&self, name: &str) -> String {
-        if self.ghost.is_some() && name != "ghosts" { format!("ghosts.{name}") } else { name.to_owned() }
+    fn table(&self, name: &str) -> Box<str> {
+        if self.ghost.is_some() && name != "ghosts" { format!("ghosts.{name}").into() } else { name.into() }
     }
 
     /// The value of a key that must be there.
