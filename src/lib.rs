@@ -23,7 +23,7 @@
 //! * [`scale`]: the axes of a plot.
 //! * [`typeface`]: the fonts that come with the program.
 //! * [`working`]: any number of a trace opened into formula, numbers and result.
-//! * [`scene`]: what somebody set up, as plain data; its file, the presets, and its run.
+//! * [`scene`]: what somebody set up, as plain data; its ghosts, its file, the presets, and its run.
 //! * [`locale`]: the words, in every language; the only user of Fluent.
 //! * [`export`]: a run as a table and as a figure, and a map as a table.
 //! * `command`: the command line (feature `commands`).

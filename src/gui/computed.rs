@@ -1,18 +1,37 @@
-//! What follows from the scene, remade only when the scene changes: the run, and its numbers as
-//! the page draws them.
+//! What follows from the scene, remade only when the scene changes: the run and the ghosts behind it,
+//! with their numbers as the page draws them.
 
 use egui_plot::PlotPoint;
 use ndarray::Array2;
 
+use super::thinned::thinned;
 use super::widget::time_plot::Runs;
 use crate::engine::EngineError;
 use crate::engine::survival::{ALMOST_NOTHING, Gradient, Left};
-use crate::scene::{Run, Scene};
+use crate::scene::{Ghost, Run, Scene};
 
 /// Everything that is shown of a scene.
 pub struct Computed {
     /// The run with its numbers, or why there is none.
     pub run: Result<Shown, EngineError>,
+    /// The ghosts of the scene, in its order.
+    pub ghosts: Vec<Ghostly>,
+}
+
+/// What is shown of a ghost.
+pub struct Ghostly {
+    /// Its name.
+    pub name: String,
+    /// Its curves, or why there are none.
+    pub curves: Result<GhostCurves, EngineError>,
+}
+
+/// The curves of a ghost.
+pub struct GhostCurves {
+    /// At every step that it has.
+    pub whole: Curves,
+    /// What is drawn of them on the present axis, in few points.
+    pub drawn: Curves,
 }
 
 /// A run, and its numbers as the page draws them.
@@ -61,14 +80,46 @@ impl Computed {
     /// What follows from a scene.
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
-        Self { run: Run::of(scene).map(|run| Shown::of(scene.clone(), run)) }
+        Self { run: Shown::run(scene), ghosts: ghosts(scene) }
+    }
+
+    /// Makes anew what follows from `scene`, where it differs from what it was `before`: while a
+    /// slider moves, the ghosts stay as they are.
+    pub fn follow(&mut self, before: &Scene, scene: &Scene) {
+        self.run = Shown::run(scene);
+        if scene.ghosts != before.ghosts {
+            self.ghosts = ghosts(scene);
+        } else if scene.length() != before.length() {
+            for curves in self.ghosts.iter_mut().filter_map(|ghost| ghost.curves.as_mut().ok()) {
+                curves.drawn = curves.whole.thinned(scene.length());
+            }
+        }
     }
 }
 
+fn ghosts(scene: &Scene) -> Vec<Ghostly> {
+    let ghostly = |ghost: &Ghost| {
+        let curves = Run::of(&ghost.scene()).map(|run| {
+            let whole = Curves::of(&run);
+            GhostCurves { drawn: whole.thinned(scene.length()), whole }
+        });
+        Ghostly { name: ghost.name.clone(), curves }
+    };
+    scene.ghosts.iter().map(ghostly).collect()
+}
+
 impl Shown {
-    fn of(scene: Scene, run: Run) -> Self {
+    fn run(scene: &Scene) -> Result<Self, EngineError> {
+        let run = Run::of(scene)?;
+        let (rnn_h, lstm_s) = (column(&run.rnn.trace.h), column(&run.lstm.trace.s));
+        Ok(Self { scene: scene.clone(), rnn_h, lstm_s, curves: Curves::of(&run), run })
+    }
+}
+
+impl Curves {
+    fn of(run: &Run) -> Self {
         let (rnn, lstm) = (&run.rnn, &run.lstm);
-        let curves = Curves {
+        Self {
             rnn_h: whole(&rnn.trace.h),
             i: whole(&lstm.trace.i),
             f: whole(&lstm.trace.f),
@@ -81,8 +132,25 @@ impl Shown {
             lstm_gradient: log(&lstm.gradient.s),
             cell_only: log(&lstm.gradient.cell_only),
             zeros: [&rnn.gradient, &lstm.gradient.s, &lstm.gradient.cell_only].map(first_zero),
-        };
-        Self { rnn_h: column(&rnn.trace.h), lstm_s: column(&lstm.trace.s), curves, scene, run }
+        }
+    }
+
+    fn thinned(&self, length: usize) -> Self {
+        let of = |runs: &Runs| thinned(runs, length);
+        Self {
+            rnn_h: of(&self.rnn_h),
+            i: of(&self.i),
+            f: of(&self.f),
+            o: of(&self.o),
+            s: of(&self.s),
+            lstm_h: of(&self.lstm_h),
+            rnn_blue: of(&self.rnn_blue),
+            lstm_blue: of(&self.lstm_blue),
+            rnn_gradient: of(&self.rnn_gradient),
+            lstm_gradient: of(&self.lstm_gradient),
+            cell_only: of(&self.cell_only),
+            zeros: self.zeros,
+        }
     }
 }
 

@@ -13,6 +13,7 @@ mod shortcut;
 mod stage;
 mod state;
 pub mod theme;
+pub mod thinned;
 mod top_bar;
 mod widget;
 mod window;

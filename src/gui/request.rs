@@ -35,6 +35,8 @@ pub enum Request {
     Redo,
     /// Back to the scene as it was opened, with the present seed.
     Reset,
+    /// Pin the present run as a ghost.
+    PinGhost,
     /// Open a preset, by its slug.
     Preset(&'static str),
     /// Ask for a scene file and open it.

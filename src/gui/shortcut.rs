@@ -59,6 +59,7 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Reque
             (Key::Home, Request::GoTo(1)),
             (Key::End, Request::GoTo(usize::MAX)),
             (Key::R, Request::Reset),
+            (Key::G, Request::PinGhost),
         ] {
             // A slow frame may hold several presses; each of them counts.
             let pressed = input.count_and_consume_key(Modifiers::NONE, key);

@@ -54,17 +54,18 @@ impl Document {
     }
 
     /// Whether the networks or their input differ from what was opened. What is open on the page
-    /// does not count, nor does the seed of a noise that there is not.
+    /// does not count, nor do ghosts, nor the seed of a noise that there is not.
     #[must_use]
     pub fn changed(&self) -> bool {
         let start = &self.start.scene;
         let seed = if self.scene.noise == 0.0 { start.seed } else { self.scene.seed };
-        Scene { layers: start.layers, seed, ..self.scene.clone() } != *start
+        Scene { layers: start.layers, seed, ghosts: start.ghosts.clone(), ..self.scene.clone() } != *start
     }
 
-    /// Back to what was opened; the seed and what is open on the page stay.
+    /// Back to what was opened; the seed, the ghosts and what is open on the page stay.
     pub fn reset(&mut self) {
-        self.scene = Scene { layers: self.scene.layers, seed: self.scene.seed, ..self.start.scene.clone() };
+        let ghosts = std::mem::take(&mut self.scene.ghosts);
+        self.scene = Scene { layers: self.scene.layers, seed: self.scene.seed, ghosts, ..self.start.scene.clone() };
     }
 }
 

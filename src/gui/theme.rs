@@ -158,6 +158,12 @@ const fn line_style(dash: Dash) -> LineStyle {
     }
 }
 
+/// The colour of a ghost of a curve: behind the present one, and still seen on a card.
+#[must_use]
+pub fn ghostly(curve: Color32) -> Color32 {
+    curve.gamma_multiply(0.45)
+}
+
 /// Line widths, in points.
 pub mod stroke {
     /// A curve.
@@ -166,6 +172,8 @@ pub mod stroke {
     pub const MAIN_CURVE: f32 = 2.6;
     /// The dots of a dotted curve, by their radius.
     pub const DOT: f32 = 1.3;
+    /// A ghost's curve, as a share of the present one's.
+    pub const GHOST: f32 = 0.6;
     /// Grid lines, card borders, the link between swatches.
     pub const HAIR: f32 = 1.0;
     /// The ring round what has the keyboard.

@@ -5,6 +5,7 @@
 
 mod error;
 mod headline;
+mod ghost;
 pub mod number;
 mod sentence;
 mod working;
@@ -16,6 +17,7 @@ use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, langid, static_loader};
 
 pub use error::Said;
+pub use ghost::ghost_name;
 pub use headline::{Headline, headline, signed_left};
 pub use sentence::{held_in_words, lstm_sentence, paint_name, rnn_sentence, title};
 pub use working::{Line, Span};

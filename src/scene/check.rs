@@ -4,7 +4,8 @@ use std::fmt;
 
 use thiserror::Error;
 
-use super::{MAX_LENGTH, MAX_SEED, Scene};
+use super::ghost::check_ghosts;
+use super::{MAX_GHOST_NAME, MAX_GHOSTS, MAX_LENGTH, MAX_SEED, Scene};
 use crate::engine::network::{Parameter, Part};
 
 /// A number of a scene, named as in a scene file.
@@ -57,21 +58,47 @@ pub enum SceneError {
         /// The largest that is allowed.
         most: u64,
     },
+    /// There are too many ghosts.
+    #[error("there are {found} ghosts; at most {MAX_GHOSTS} are allowed")]
+    Ghosts {
+        /// How many there are.
+        found: usize,
+    },
+    /// A ghost has a name that cannot be shown.
+    #[error("name is \"{}\"; 1 to {MAX_GHOST_NAME} characters on one line, not spaces alone, are allowed", shown(name))]
+    GhostName {
+        /// What it is.
+        name: String,
+    },
+    /// Something of a ghost is wrong.
+    #[error("ghosts[{ghost}]: {error}")]
+    Ghost {
+        /// Which ghost, from 1.
+        ghost: usize,
+        /// What is wrong with it.
+        error: Box<SceneError>,
+    },
 }
 
 impl SceneError {
-    /// The number that is wrong; none where the sequence's length is.
+    /// The number of the scene itself that is wrong; none where it is a length, a name, or a ghost's.
     #[must_use]
     pub fn field(&self) -> Option<SceneField> {
         match self {
-            Self::Length { .. } => None,
             Self::Number { field, .. } | Self::Whole { field, .. } => Some(*field),
+            Self::Length { .. } | Self::Ghosts { .. } | Self::GhostName { .. } | Self::Ghost { .. } => None,
         }
     }
 
     /// What to do about it.
     #[must_use]
     pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Ghosts { .. } => return "leave out some of the [[ghosts]]",
+            Self::GhostName { .. } => return "the name stands in the list of pinned runs",
+            Self::Ghost { error, .. } => return error.hint(),
+            Self::Length { .. } | Self::Number { .. } | Self::Whole { .. } => {}
+        }
         match self.field() {
             None => "give at least one paint, and at most a thousand",
             Some(SceneField::Paint(_)) => "1 is blue, 0 grey, -1 orange; anything between is a mixture",
@@ -102,10 +129,11 @@ impl Scene {
     /// Checks every number of the scene.
     ///
     /// Allowed are 1 to [`MAX_LENGTH`] paints from −1 to 1, σ from 0 to 1, a seed up to [`MAX_SEED`],
-    /// a message within the sequence, weights up to their [`Parameter::limit`] and held gates from 0 to 1.
+    /// a message within the sequence, weights up to their [`Parameter::limit`] and held gates from 0 to 1;
+    /// and up to [`MAX_GHOSTS`] named ghosts of which the same holds.
     ///
     /// # Errors
-    /// The first number that is outside its range, or NaN.
+    /// The first number that is outside its range, or NaN, or what is wrong with a ghost.
     pub fn check(&self) -> Result<(), SceneError> {
         check_paints(&self.paints)?;
         number(SceneField::Noise, self.noise, 0.0, 1.0)?;
@@ -118,8 +146,14 @@ impl Scene {
         for (part, held) in [(Part::I, self.held.i), (Part::F, self.held.f), (Part::O, self.held.o)] {
             held.map_or(Ok(()), |value| number(SceneField::Held(part), value, 0.0, 1.0))?;
         }
-        Ok(())
+        check_ghosts(&self.ghosts)
     }
+}
+
+/// A name as a message shows it: on one line, and not a page long.
+pub(crate) fn shown(word: &str) -> String {
+    const ENOUGH: usize = 40;
+    word.escape_debug().take(ENOUGH).collect()
 }
 
 /// Checks a sequence: 1 to [`MAX_LENGTH`] paints from −1 to 1.

@@ -7,16 +7,19 @@ mod claim_check;
 mod file;
 mod flows;
 mod measures;
+mod ghost;
 mod preset;
 mod run;
 mod sequence;
 
+pub(crate) use check::shown;
 pub use check::{SceneError, SceneField};
 pub use claim::{Claim, ClaimError, ClaimNetwork, ClaimQuantity, ClaimTest};
 pub use claim_check::{Checked, NoValue};
-pub(crate) use file::{MAX_BYTES, VERSION};
+pub(crate) use file::{MAX_BYTES, OLDEST, VERSION};
 pub use file::{Near, Place, SceneFileError, parse_scene, parse_scene_and_claims, read_scene, scene_text, write_scene};
 pub use flows::{LstmFlows, RnnFlows};
+pub use ghost::{Ghost, MAX_GHOST_NAME, MAX_GHOSTS, ghost_name_of};
 pub use preset::{Preset, preset, presets};
 pub use run::{LstmRun, RnnRun, Run};
 pub use sequence::{PaintsError, blue_then_grey, paints_text, parse_paints, repeated};
@@ -53,6 +56,8 @@ pub struct Scene {
     pub held: Held<f64>,
     /// What is open on the page Explore.
     pub layers: Layers,
+    /// The runs that are pinned behind the present one, at most [`MAX_GHOSTS`].
+    pub ghosts: Vec<Ghost>,
 }
 
 /// The parts of the page Explore that can be open or folded.
@@ -104,6 +109,7 @@ impl Default for Scene {
             },
             held: Held::none(),
             layers: Layers::default(),
+            ghosts: Vec::new(),
         }
     }
 }

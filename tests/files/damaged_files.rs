@@ -1,6 +1,6 @@
 //! No file, however damaged, makes the reader panic, and what it accepts is in range.
 
-use paint_dilution::scene::{Scene, parse_scene, presets, read_scene, scene_text};
+use paint_dilution::scene::{Ghost, Scene, parse_scene, presets, read_scene, scene_text};
 use proptest::prelude::*;
 
 /// Reads it; whatever is accepted must be a scene that can be saved again.
@@ -17,6 +17,12 @@ fn read(text: &str) {
             }
         }
     }
+}
+
+/// With a ghost, so that its part of the file gets damaged too.
+fn haunted(scene: &Scene) -> Scene {
+    let short = Scene { paints: vec![1.0, -0.5], message: 1, ..scene.clone() };
+    Scene { ghosts: vec![Ghost::of(&short, "one".to_owned()); 2], ..scene.clone() }
 }
 
 /// One edit of a text's characters: takes some away and puts others in their place.
@@ -65,6 +71,9 @@ fn fragment() -> impl Strategy<Value = String> {
         "claims = [\"lstm.S[1] > 0\"]",
         "w = 1",
         "[lstm.i]",
+        "[[ghosts]]",
+        "name = ",
+        "[ghosts.rnn]",
     ];
     prop_oneof![4 => prop::sample::select(likely.to_vec()).prop_map(str::to_owned), 1 => "\\PC{0,6}"]
 }
@@ -82,7 +91,7 @@ proptest! {
         which in any::<prop::sample::Index>(),
         edits in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..8, fragment()), 1..5),
     ) {
-        let mut text = scene_text(&which.get(presets()).scene);
+        let mut text = scene_text(&haunted(&which.get(presets()).scene));
         for (at, length, put) in edits {
             text = edited(&text, at, length, &put);
             read(&text);
@@ -104,7 +113,7 @@ proptest! {
 
 #[test]
 fn a_file_cut_anywhere_never_panics() {
-    let text = scene_text(&Scene::default());
+    let text = scene_text(&haunted(&Scene::default()));
     for (end, _) in text.char_indices() {
         read(&text[..end]);
     }

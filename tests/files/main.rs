@@ -3,6 +3,7 @@
 
 mod claims;
 mod damaged_files;
+mod older_versions;
 mod presets;
 mod refused_files;
 mod round_trip;

@@ -27,7 +27,7 @@ fn unknown_keys_are_refused_with_the_key_that_was_meant() {
         (
             "colour = 1",
             "a.toml:3: unknown key \"colour\"; \
-             version, message, noise, seed, layers, paints, claims, rnn and lstm are allowed",
+             version, message, noise, seed, layers, paints, claims, rnn, lstm and ghosts are allowed",
         ),
         ("\n[rnn]\nx = 1", "a.toml:5: unknown key \"x\" in [rnn]; w, u and b are allowed"),
         ("[lstm.h]\nw = 1", "a.toml:3: unknown key \"h\" in [lstm]; i, f, o and g are allowed"),
@@ -37,7 +37,7 @@ fn unknown_keys_are_refused_with_the_key_that_was_meant() {
         (
             "\"a\\nb\" = 1",
             "a.toml:3: unknown key \"a\\nb\"; \
-             version, message, noise, seed, layers, paints, claims, rnn and lstm are allowed",
+             version, message, noise, seed, layers, paints, claims, rnn, lstm and ghosts are allowed",
         ),
         ("layers = [\n  \"curves\",\n  \"curvs\"]", "a.toml:5: unknown layer \"curvs\"; did you mean \"curves\"?"),
         ("layers = [\"map\"]", "a.toml:3: unknown layer \"map\"; valves, curves, weights and gradient are allowed"),
@@ -114,14 +114,62 @@ fn a_whole_number_beyond_all_bounds_is_refused_and_does_not_wrap() {
 #[test]
 fn other_versions_are_refused_before_anything_else() {
     for (text, message) in [
-        ("version = 2\ncolours = 3", "a.toml:1: version 2 is newer than this program's 1; update the program"),
-        ("\nversion = 0", "a.toml:2: there is no version 0; 1 is allowed"),
+        ("version = 3\ncolours = 3", "a.toml:1: version 3 is newer than this program's 2; update the program"),
+        ("\nversion = 0", "a.toml:2: there is no version 0; 1 to 2 are allowed"),
         ("version = \"1\"", "a.toml:1: version is a text; a whole number is needed"),
         ("paints = [1]", "a.toml: the key \"version\" is missing"),
         ("version = 1", "a.toml: the key \"paints\" is missing"),
     ] {
         assert_eq!(refused_text(text).to_string(), message);
     }
+}
+
+#[test]
+fn what_is_wrong_with_a_ghost_is_refused_with_its_number() {
+    let start = "[[ghosts]]\nname = \"a\"\npaints = [1]\n[[ghosts]]\n";
+    for (ghost, message) in [
+        ("paints = [1]", "a.toml:6: ghosts[2]: the key \"name\" is missing"),
+        ("name = \"b\"", "a.toml:6: ghosts[2]: the key \"paints\" is missing"),
+        ("name = 1\npaints = [1]", "a.toml:7: ghosts[2]: name is a whole number; a text in quotes is needed"),
+        (
+            "name = \"b\"\npaints = [1, true]",
+            "a.toml:8: ghosts[2]: the paint of step 2 is true or false; a number is needed",
+        ),
+        (
+            "name = \"\\n\"\npaints = [1]",
+            "a.toml:7: ghosts[2]: name is \"\\n\"; 1 to 40 characters on one line, not spaces alone, are allowed",
+        ),
+        ("name = \"b\"\npaints = [1]\nnoise = 2", "a.toml:9: ghosts[2]: noise is 2.0; a number from 0 to 1 is allowed"),
+        (
+            "name = \"b\"\npaints = [1]\nmessage = 2",
+            "a.toml:9: ghosts[2]: message is 2; a whole number from 1 to 1 is allowed",
+        ),
+        ("name = \"b\"\npaints = []", "a.toml:8: ghosts[2]: paints has 0 steps; 1 to 1000 are allowed"),
+        (
+            "name = \"b\"\npaints = [1]\n[ghosts.lstm.f]\nb = 13",
+            "a.toml:10: ghosts[2]: lstm.f.b is 13.0; a number from -12 to 12 is allowed",
+        ),
+        ("name = \"b\"\nnoize = 1", "a.toml:8: ghosts[2]: unknown key \"noize\" in [ghosts]; did you mean \"noise\"?"),
+        (
+            "name = \"b\"\nlayers = []",
+            "a.toml:8: ghosts[2]: unknown key \"layers\" in [ghosts]; it belongs above the first [header]",
+        ),
+        (
+            "name = \"b\"\npaints = [1]\n[ghosts.rnn]\nnoise = 1",
+            "a.toml:10: ghosts[2]: unknown key \"noise\" in [ghosts.rnn]; w, u and b are allowed",
+        ),
+    ] {
+        assert_eq!(refused(&format!("{start}{ghost}")).to_string(), message);
+    }
+    for (more, message) in [
+        ("ghosts = 1", "a.toml:3: ghosts is a whole number; an array is needed"),
+        ("ghosts = [1]", "a.toml:3: an entry of ghosts is a whole number; a table is needed"),
+        ("[ghosts]\nname = \"a\"", "a.toml:3: ghosts is a table; an array is needed"),
+    ] {
+        assert_eq!(refused(more).to_string(), message);
+    }
+    let many = refused(&"[[ghosts]]\nname = \"a\"\npaints = [1]\n".repeat(9));
+    assert_eq!(many.to_string(), "a.toml:3: there are 9 ghosts; at most 8 are allowed");
 }
 
 #[test]

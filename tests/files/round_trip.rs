@@ -3,12 +3,21 @@
 use paint_dilution::engine::cell::Held;
 use paint_dilution::engine::network::{LstmUnit, Parameter, RnnUnit, Wub};
 use paint_dilution::scene::{
-    Layers, MAX_LENGTH, MAX_SEED, Scene, parse_scene, presets, read_scene, scene_text, write_scene,
+    Ghost, Layers, MAX_GHOST_NAME, MAX_GHOSTS, MAX_LENGTH, MAX_SEED, Scene, ghost_name_of, parse_scene, presets,
+    read_scene, scene_text, write_scene,
 };
 use proptest::prelude::*;
 
-/// Every bit of a scene, so that −0.0 and 0.0 differ.
-fn bits(scene: &Scene) -> (Vec<u64>, Vec<Option<u64>>, u64, usize, Layers) {
+/// Every bit of a scene's own numbers.
+type Bits = (Vec<u64>, Vec<Option<u64>>, u64, usize, Layers);
+
+/// Every bit of a scene and of its ghosts, so that −0.0 and 0.0 differ.
+fn bits(scene: &Scene) -> (Bits, Vec<(String, Bits)>) {
+    let ghosts = scene.ghosts.iter().map(|ghost| (ghost.name.clone(), bits_of_run(&ghost.scene())));
+    (bits_of_run(scene), ghosts.collect())
+}
+
+fn bits_of_run(scene: &Scene) -> Bits {
     let weights = Parameter::all().map(|parameter| parameter.get(&scene.rnn, &scene.lstm));
     let numbers = scene.paints.iter().copied().chain([scene.noise]).chain(weights).map(f64::to_bits).collect();
     let held = [scene.held.i, scene.held.f, scene.held.o].iter().map(|held| held.map(f64::to_bits)).collect();
@@ -46,8 +55,26 @@ fn layers() -> impl Strategy<Value = Layers> {
     any::<[bool; 4]>().prop_map(|[valves, curves, weights, gradient]| Layers { valves, curves, weights, gradient })
 }
 
+/// Names with what TOML, or a person, might stumble over.
+fn name() -> impl Strategy<Value = String> {
+    let awkward = ["\"", "\\", "\\n", "#", "b_f = 3.2, …", " a ", "'''", "파랑", "[[ghosts]]", "\u{a0}x", "\u{feff}é"];
+    let any = "\\PC{1,40}"
+        .prop_filter("no name", |name| ghost_name_of(name).is_some() && !name.contains(['\u{2028}', '\u{2029}']));
+    prop_oneof![proptest::sample::select(awkward.to_vec()).prop_map(str::to_owned), any]
+}
+
 prop_compose! {
     fn scene()(
+        scene in run(),
+        ghosts in proptest::collection::vec((name(), run()), 0..=MAX_GHOSTS),
+    ) -> Scene {
+        let ghosts = ghosts.into_iter().map(|(name, scene)| Ghost::of(&scene, name)).collect();
+        Scene { ghosts, ..scene }
+    }
+}
+
+prop_compose! {
+    fn run()(
         paints in proptest::collection::vec(number(1.0, false), 1..60),
         noise in number(1.0, true),
         seed in 0..=MAX_SEED,
@@ -58,7 +85,7 @@ prop_compose! {
         layers in layers(),
     ) -> Scene {
         let rnn: RnnUnit = rnn;
-        Scene { message: message.index(paints.len()) + 1, paints, noise, seed, rnn, lstm, held, layers }
+        Scene { message: message.index(paints.len()) + 1, paints, noise, seed, rnn, lstm, held, layers, ghosts: Vec::new() }
     }
 }
 
@@ -85,9 +112,10 @@ fn a_file_on_the_disk_reads_back_bit_for_bit() {
 }
 
 #[test]
-fn the_longest_sequence_and_the_largest_seed_read_back() {
+fn the_longest_sequence_the_largest_seed_and_the_most_ghosts_read_back() {
     let paints = (0..MAX_LENGTH).map(|n| (n as f64).sin()).collect();
-    let scene = Scene { paints, seed: MAX_SEED, message: MAX_LENGTH, ..Scene::default() };
+    let mut scene = Scene { paints, seed: MAX_SEED, message: MAX_LENGTH, ..Scene::default() };
+    scene.ghosts = vec![Ghost::of(&scene, "\"".repeat(MAX_GHOST_NAME)); MAX_GHOSTS];
     assert_eq!(parse_scene("long.toml", &scene_text(&scene)).map(|read| bits(&read)), Ok(bits(&scene)));
 }
 
@@ -115,7 +143,7 @@ fn the_text_of_the_first_scene_is_this() {
         "\
 # A scene for Paint Dilution: a sequence of paint, and the RNN and the LSTM that it runs through.
 # Change what you like; what you leave out is as in the program's first scene.
-version = 1
+version = 2
 message = 1           # the step whose paint is followed
 noise = 0.0           # σ of what is added to each paint from step 2 on
 seed = 1              # of the noise
@@ -127,4 +155,22 @@ paints = [
     );
     assert!(text.contains("\n[lstm.i]\nw = 12.0\nu = 0.0\nb = -8.0\n"));
     assert!(!text.contains("held"), "no gate is held");
+    assert!(!text.contains("ghosts"), "nothing is pinned");
+}
+
+#[test]
+fn the_text_of_a_ghost_is_this() {
+    let mut scene = Scene { paints: vec![1.0, 0.0], ..Scene::default() };
+    scene.ghosts.push(Ghost::of(&scene, "the \"first\"".to_owned()));
+    scene.ghosts[0].held.o = Some(0.5);
+    let text = scene_text(&scene);
+    let ghost = &text[text.find("\n[[ghosts]]").expect("a ghost")..];
+    assert!(
+        ghost.starts_with(
+            "\n[[ghosts]]\nname = \"the \\\"first\\\"\"\nmessage = 1\nnoise = 0.0\nseed = 1\npaints = [\n  1.0, 0.0,\n]\n\
+             \n[ghosts.rnn]\nw = 1.0\nu = 0.8\nb = 0.0\n"
+        ),
+        "{ghost}"
+    );
+    assert!(ghost.contains("\n[ghosts.lstm.o]\nw = 0.0\nu = 0.0\nb = 2.0\nheld = 0.5\n"), "{ghost}");
 }

@@ -159,7 +159,7 @@ fn no_key_is_left_over() {
 const NAMES: &[&str] = &[
     "RNN LSTM GRU PyTorch tanh weight ih hh",
     // of scene files
-    "version paints noise seed message rnn lstm blue left in",
+    "version paints noise seed message rnn lstm ghosts name blue left in",
     // kinds of files and of numbers
     "CSV TOML UTF SVG PNG f64",
     // on the keyboard

@@ -117,7 +117,7 @@ fn a_scene_file_that_is_wrong_changes_nothing_and_says_where_it_is_wrong() {
 }
 
 /// Opens a recent file by the menu.
-fn open_recent(window: &mut Harness<'_, App>, name: &str) {
+pub fn open_recent(window: &mut Harness<'_, App>, name: &str) {
     window.get_by_label("File").click();
     window.run_ok();
     window.get_by_label_contains("Open recent").click();

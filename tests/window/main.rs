@@ -3,6 +3,7 @@
 
 mod block_pictures;
 mod exporting;
+mod ghosts;
 mod hand;
 mod keeping;
 mod keys;

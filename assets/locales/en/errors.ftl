@@ -53,6 +53,11 @@ scene-seed-hint = any other whole number draws other noise
 scene-message-hint = message is the step whose paint is followed; steps count from 1
 scene-weight-hint = these are the ranges of the sliders
 scene-held-hint = 0 is shut, 1 is open; without `held` the gate moves
+scene-ghosts = there are { $found } ghosts; at most { $most } are allowed
+scene-ghosts-hint = leave out some of the [[ghosts]]
+scene-ghost-name = name is "{ $name }"; 1 to { $most } characters on one line, not spaces alone, are allowed
+scene-ghost-name-hint = the name stands in the list of pinned runs
+scene-ghost = ghosts[{ $ghost }]: { $error }
 
 # Pasted paints.
 paints-error-empty = there is no number in it
@@ -77,6 +82,7 @@ file-syntax-hint = the file is TOML: key = value, one a line; text in "quotes"
 file-missing-key = { $file }: the key "{ $key }" is missing
 file-missing-version-hint = write version = { $version } at the top
 file-missing-paints-hint = write paints = [1, 0, 0], one number a step
+file-missing-in-ghost-hint = each of the [[ghosts]] has a name and paints of its own
 file-unknown-key = { $at }: unknown key "{ $key }"{ $instead }
 file-unknown-key-in = { $at }: unknown key "{ $key }" in [{ $table }]{ $instead }
 file-instead-near = ; did you mean "{ $key }"?
@@ -92,7 +98,7 @@ file-layer = { $at }: unknown layer "{ $found }"{ $instead }
 file-layer-hint = the layers are { $names }
 file-newer = { $at }: version { $found } is newer than this program's { $version }; update the program
 file-newer-hint = a newer release of this program reads it
-file-no-version = { $at }: there is no version { $found }; { $version } is allowed
+file-no-version = { $at }: there is no version { $found }; { $oldest } to { $version } are allowed
 file-no-version-hint = write version = { $version }
 
 # What a scene file claims of its scene.

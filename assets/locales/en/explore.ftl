@@ -107,6 +107,23 @@ held-tip = The value at which the gate is held: 0 shut, 1 open
 reset = Reset
 reset-tip = Back to the scene as it was opened. The seed stays. (R)
 
+pin = Pin as ghost
+pin-tip = Keeps the present curves behind those to come, to hold them against each other. (G)
+pin-full = { $most } ghosts are pinned, the most that there can be. Remove one first.
+pinned = Pinned as ghost { $number }: { $name }
+ghost-unnamed = ghost { $number }
+ghost-paints = other paints
+ghost-seed = seed { $seed }
+ghost-message = follows step { $step }
+ghost-moves = { $gate } moves
+ghost-name = Name of ghost { $number }
+ghost-rename = Ghost { $number }: { $name }
+ghost-rename-tip = Click to give it another name
+ghost-remove = Remove ghost { $number }
+ghost-wrong = Ghost { $number } cannot be drawn: { $error }
+ghosts-clear = Clear all
+ghosts-clear-tip = Removes every ghost; Undo brings them back
+
 picker-title = Paint of step { $step }: { $value }
 picker-mixture = Mixture, from orange to blue
 picker-message = Follow this paint

@@ -53,6 +53,11 @@ scene-seed-hint = 다른 정수를 쓰면 다른 잡음이 나온다
 scene-message-hint = message는 따라갈 물감의 시점이다. 시점은 1부터 센다
 scene-weight-hint = 슬라이더의 범위와 같다
 scene-held-hint = 0은 닫힘, 1은 열림이다. `held`가 없으면 게이트가 움직인다
+scene-ghosts = 고스트의 개수: { $found }. { $most }개까지 쓸 수 있다
+scene-ghosts-hint = [[ghosts]] 몇 개를 빼자
+scene-ghost-name = name 값: “{ $name }”. 한 줄에 1자부터 { $most }자까지, 빈칸만으로는 안 된다
+scene-ghost-name-hint = 고스트 목록에 보이는 이름이다
+scene-ghost = ghosts[{ $ghost }]: { $error }
 
 # 붙여 넣은 물감.
 paints-error-empty = 수가 하나도 없다
@@ -77,6 +82,7 @@ file-syntax-hint = 파일은 TOML이다. 한 줄에 하나씩 키 = 값을 적�
 file-missing-key = { $file }: “{ $key }” 키가 없다
 file-missing-version-hint = 맨 위에 version = { $version } 줄을 적자
 file-missing-paints-hint = 시점마다 수 하나씩, paints = [1, 0, 0]처럼 적자
+file-missing-in-ghost-hint = [[ghosts]]마다 name과 paints가 따로 있어야 한다
 file-unknown-key = { $at }: 모르는 키 “{ $key }”{ $instead }
 file-unknown-key-in = { $at }: [{ $table }] 안의 모르는 키 “{ $key }”{ $instead }
 file-instead-near = . 혹시 “{ $key }”인가?
@@ -92,7 +98,7 @@ file-layer = { $at }: 모르는 층 “{ $found }”{ $instead }
 file-layer-hint = 쓸 수 있는 층: { $names }
 file-newer = { $at }: 파일의 버전 { $found }: 이 프로그램의 { $version }보다 새것이다. 프로그램을 새로 받자
 file-newer-hint = 더 새로운 프로그램이 이 파일을 읽는다
-file-no-version = { $at }: 버전 { $found }: 그런 버전은 없다. { $version }만 쓸 수 있다
+file-no-version = { $at }: 버전 { $found }: 그런 버전은 없다. { $oldest }부터 { $version }까지 쓸 수 있다
 file-no-version-hint = version = { $version }이라고 적자
 
 # 장면 파일이 장면에 대해 주장하는 것.

@@ -106,6 +106,23 @@ held-tip = 게이트를 고정한 값: 0 닫힘, 1 열림
 reset = 처음으로
 reset-tip = 장면을 열었을 때로 되돌린다. 시드는 그대로다. (R)
 
+pin = 고스트로 남기기
+pin-tip = 지금의 곡선을 뒤에 남겨 두고 앞으로의 곡선과 견준다. (G)
+pin-full = 고스트는 { $most }개까지 남길 수 있다. 먼저 하나를 지우자.
+pinned = 고스트 { $number }번으로 남겼다: { $name }
+ghost-unnamed = 고스트 { $number }
+ghost-paints = 다른 물감
+ghost-seed = 시드 { $seed }
+ghost-message = { $step }번째 시점을 따라감
+ghost-moves = { $gate } 고정 풀림
+ghost-name = 고스트 { $number } 이름
+ghost-rename = 고스트 { $number }: { $name }
+ghost-rename-tip = 누르면 이름을 바꿀 수 있다
+ghost-remove = 고스트 { $number } 지우기
+ghost-wrong = 고스트 { $number }: 그릴 수 없다. { $error }
+ghosts-clear = 모두 지우기
+ghosts-clear-tip = 고스트를 모두 지운다. 되돌리기로 되살릴 수 있다
+
 picker-title = { $step }번째 시점의 물감: { $value }
 picker-mixture = 주황에서 파랑까지 섞기
 picker-message = 이 물감을 따라가기

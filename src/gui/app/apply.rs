@@ -4,11 +4,11 @@ use eframe::egui::Context;
 use eframe::egui::util::undoer::Undoer;
 
 use super::App;
-use crate::gui::computed::Computed;
 use crate::gui::job::Job;
 use crate::gui::request::{Request, Way};
 use crate::gui::state::{Dialog, Document, Origin, State};
-use crate::scene::{Scene, paints_text, preset};
+use crate::locale::ghost_name;
+use crate::scene::{Ghost, MAX_GHOSTS, Scene, paints_text, preset};
 
 impl App {
     /// Carries out a request.
@@ -28,11 +28,14 @@ impl App {
             Request::Undo => state.undo(),
             Request::Redo => state.redo(),
             Request::Reset => state.document.reset(),
+            Request::PinGhost => state.pin_ghost(),
             Request::Preset(slug) => {
                 if let Some(preset) = preset(slug) {
                     let mut document = Document::opened(Origin::Preset(preset.slug), preset.scene.clone());
                     // A preset opens what it speaks of; it folds nothing that somebody has open.
                     document.scene.layers = document.scene.layers.with(state.document.scene.layers);
+                    // What is pinned stays, to hold the preset against.
+                    document.scene.ghosts.clone_from(&state.document.scene.ghosts);
                     state.open(document);
                 }
             }
@@ -69,6 +72,26 @@ impl State {
         }
     }
 
+    /// Pins the present run behind those to come, and says so where the list of ghosts is folded.
+    fn pin_ghost(&mut self) {
+        let words = self.words();
+        let Document { scene, start } = &mut self.document;
+        let number = scene.ghosts.len() + 1;
+        if number > MAX_GHOSTS {
+            self.say(words.with("pin-full", &[("most", MAX_GHOSTS.to_string())]));
+            return;
+        }
+        let otherwise = match &start.origin {
+            Origin::Preset(slug) => words.text(&format!("preset-{slug}")),
+            Origin::File(_) => words.with("ghost-unnamed", &[("number", number.to_string())]),
+        };
+        let name = ghost_name(words, scene, &start.scene, &otherwise);
+        scene.ghosts.push(Ghost::of(scene, name.clone()));
+        if !scene.layers.weights {
+            self.say(words.with("pinned", &[("number", number.to_string()), ("name", name)]));
+        }
+    }
+
     fn redo(&mut self) {
         if let Some(document) = self.undo.redo(&self.document) {
             self.document = document.clone();
@@ -91,7 +114,7 @@ impl State {
     pub fn follow(&mut self, before: &Scene) -> bool {
         let changed = self.document.scene != *before;
         if changed {
-            self.computed = Computed::of(&self.document.scene);
+            self.computed.follow(before, &self.document.scene);
             self.playback.fit(self.document.scene.length());
         }
         changed

@@ -21,12 +21,18 @@ pub enum Sign {
     Last,
     /// Start over at the end.
     Loop,
+    /// Take away.
+    Cross,
 }
 
 /// A button with a sign; `chosen` fills it with ink (play) or tints it (a switch that is on).
 pub fn sign_button(ui: &mut Ui, sign: Sign, name: &str, chosen: bool, tokens: &Tokens) -> Response {
     let big = matches!(sign, Sign::Play | Sign::Pause);
-    let side = if big { 32.0 } else { 28.0 };
+    let side = match sign {
+        Sign::Play | Sign::Pause => 32.0,
+        Sign::Cross => 20.0,
+        _ => 28.0,
+    };
     let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     if ui.is_rect_visible(rect) {
@@ -63,6 +69,11 @@ fn shapes(sign: Sign, centre: Pos2, ink: Color32) -> Vec<Shape> {
         ],
         Sign::On => vec![triangle(4.5, -4.5)],
         Sign::Last => vec![bar(6.0), triangle(4.0, -5.5)],
+        Sign::Cross => {
+            let line = Stroke::new(stroke::DOT, ink);
+            let stroke = |y: f32| Shape::line_segment([at(-3.5, -y), at(3.5, y)], line);
+            vec![stroke(3.5), stroke(-3.5)]
+        }
         Sign::Loop => {
             // Three quarters of a circle and an arrowhead where it ends.
             let arc = (0..=18_u8).map(|n| {

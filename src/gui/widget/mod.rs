@@ -2,6 +2,7 @@
 
 pub mod button;
 pub mod chip;
+mod curve_ends;
 pub mod headline;
 pub mod memory_block;
 pub mod opened;

@@ -7,15 +7,14 @@ use eframe::egui::{
 };
 use egui_plot::{Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints};
 
+use super::curve_ends::curve_ends_ui;
 use super::time_axis::TimeAxis;
-use crate::gui::theme::{Tokens, stroke, text};
-use crate::scale::kept_apart;
+use crate::gui::theme::{Tokens, ghostly, stroke, text};
+use crate::gui::thinned::SCRIBBLE;
 pub use crate::scale::{Scale, linear_scale};
 
 /// The height of a plot's title line.
 pub const TITLE: f32 = 20.0;
-/// How far apart names at the ends of curves stay.
-const APART: f64 = 13.0;
 
 /// Points `(step, value)` that hang together; a gap ends one run and begins the next.
 pub type Runs = Vec<Vec<PlotPoint>>;
@@ -34,6 +33,34 @@ pub struct Curve<'a> {
     pub width: f32,
     /// The step at which it falls off a log axis, to 0: an arrow stands there.
     pub falls_at: Option<usize>,
+    /// The same quantity in the runs that are pinned behind the present one.
+    pub ghosts: Vec<GhostCurve<'a>>,
+}
+
+/// A curve of a pinned run; colour and dash are those of the curve that it stands behind.
+pub struct GhostCurve<'a> {
+    /// The ghost's number, from 1: it stands at the curve's end.
+    pub number: usize,
+    /// Its points.
+    pub runs: &'a Runs,
+    /// The points by which it is drawn.
+    pub drawn: &'a Runs,
+}
+
+impl<'a> GhostCurve<'a> {
+    /// The points that an axis of so many steps has room for.
+    pub fn seen(&self, length: usize) -> impl Iterator<Item = &'a [PlotPoint]> + use<'a> {
+        #[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]
+        let last = length as f64;
+        let seen = move |run: &'a Vec<PlotPoint>| run.get(..run.partition_point(|point| point.x <= last));
+        self.runs.iter().filter_map(seen).filter(|run| !run.is_empty())
+    }
+}
+
+/// Every value that a plot of these curves shows on an axis of so many steps, ghosts included.
+pub fn values(curves: &[Curve<'_>], length: usize) -> impl Iterator<Item = f64> {
+    let ghosts = curves.iter().flat_map(|curve| &curve.ghosts).flat_map(move |ghost| ghost.seen(length)).flatten();
+    curves.iter().flat_map(|curve| curve.runs).flatten().chain(ghosts).map(|point| point.y)
 }
 
 /// A plot.
@@ -90,7 +117,7 @@ pub fn time_plot_ui(ui: &mut Ui, rect: Rect, plot: &TimePlot<'_>) -> PlotEvents 
     curves_ui(ui, area, plot);
     cursor_ui(ui, area, plot);
     falls_ui(ui, area, plot);
-    names_ui(ui, area, plot);
+    curve_ends_ui(ui, area, plot);
 
     let response = ui.interact(area, ui.scope_id().with((plot.id, "area")), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &plot.spoken));
@@ -123,23 +150,25 @@ fn curves_ui(ui: &mut Ui, area: Rect, plot: &TimePlot<'_>) {
             plot_ui.set_plot_bounds(PlotBounds::from_min_max([0.5, bottom], [last, top]));
             // Many steps on little room run into each other under a thick pen.
             let pen = if plot.axis.step_width() < 2.0 { 0.6 } else { 1.0 };
+            let mut line = |run, name, colour, width, style| {
+                let line = Line::new(name, PlotPoints::Borrowed(run)).color(colour).width(width * pen);
+                plot_ui.line(line.style(style).allow_hover(false));
+            };
             for curve in plot.curves {
-                for run in curve.runs {
-                    plot_ui.line(
-                        Line::new(curve.name, PlotPoints::Borrowed(run))
-                            .color(curve.colour)
-                            .width(curve.width * pen)
-                            .style(curve.style)
-                            .allow_hover(false),
-                    );
+                for run in curve.ghosts.iter().flat_map(|ghost| ghost.drawn) {
+                    let style = if run.len() < SCRIBBLE { curve.style } else { LineStyle::Solid };
+                    line(run, curve.name, ghostly(curve.colour), curve.width * stroke::GHOST, style);
                 }
+            }
+            for curve in plot.curves {
+                curve.runs.iter().for_each(|run| line(run, curve.name, curve.colour, curve.width, curve.style));
             }
         });
 }
 
 /// The height of a value on the screen: the plot's bounds are the scale's range, its frame the area.
 #[expect(clippy::cast_possible_truncation, reason = "a place on the screen needs no more digits")]
-fn y_of(value: f64, area: Rect, range: &RangeInclusive<f64>) -> f32 {
+pub(super) fn y_of(value: f64, area: Rect, range: &RangeInclusive<f64>) -> f32 {
     let part = (value - range.start()) / (range.end() - range.start());
     area.bottom() - part as f32 * area.height()
 }
@@ -179,7 +208,7 @@ fn dots_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>, step: usize, radius: f32) {
 
 /// The place of a step that a plot counts in numbers.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a step from 1 to 1000")]
-fn x_of(step: f64, axis: TimeAxis) -> f32 {
+pub(super) fn x_of(step: f64, axis: TimeAxis) -> f32 {
     axis.x(step.round() as usize)
 }
 
@@ -188,7 +217,7 @@ fn x_of(step: f64, axis: TimeAxis) -> f32 {
 pub fn at_step(runs: &Runs, step: usize) -> Option<PlotPoint> {
     #[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]
     let x = step as f64;
-    runs.iter().flatten().find(|point| point.x == x).copied()
+    runs.iter().find_map(|run| run.get(run.partition_point(|point| point.x < x)).filter(|point| point.x == x)).copied()
 }
 
 /// Arrows where curves fall to 0.
@@ -198,24 +227,6 @@ fn falls_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>) {
         let tip = pos2(plot.axis.x(step), area.bottom());
         let line = Stroke::new(stroke::CURVE, curve.colour);
         ui.painter().arrow(tip - vec2(0.0, 14.0), vec2(0.0, 13.0), line);
-    }
-}
-
-/// The curves' names where they end, kept apart.
-fn names_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>) {
-    let ends = plot.curves.iter().filter_map(|curve| {
-        let last = curve.runs.last()?.last()?;
-        let y = y_of(last.y, area, &plot.scale.range);
-        Some((curve, pos2(x_of(last.x, plot.axis), y.clamp(area.top(), area.bottom()))))
-    });
-    let mut ends: Vec<_> = ends.collect();
-    ends.sort_by(|a, b| a.1.y.total_cmp(&b.1.y));
-    let wanted: Vec<f64> = ends.iter().map(|(_, at)| f64::from(at.y)).collect();
-    let range = f64::from(area.top()) + 2.0..=f64::from(area.bottom()) - 2.0;
-    for ((curve, at), y) in ends.iter().zip(kept_apart(&wanted, &range, APART)) {
-        #[expect(clippy::cast_possible_truncation, reason = "a place on the screen needs no more digits")]
-        let y = y as f32;
-        ui.painter().text(pos2(at.x + 7.0, y), Align2::LEFT_CENTER, curve.name, text::bold(text::SMALL), curve.colour);
     }
 }
 
@@ -235,6 +246,23 @@ pub fn log_scale(values: impl Iterator<Item = f64>, label: impl Fn(i32) -> Strin
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_scale_holds_a_ghost_as_far_as_the_axis_goes() {
+        let run = |values: &[f64]| vec![(1_u32..).zip(values).map(|(x, y)| PlotPoint::new(f64::from(x), *y)).collect()];
+        let (present, ghost): (Runs, Runs) = (run(&[0.5, 0.4, 0.3]), run(&[1.0, 2.0, 3.0, 4.0, 5.0]));
+        let ghosts = vec![GhostCurve { number: 1, runs: &ghost, drawn: &ghost }];
+        let (colour, style) = (Color32::PLACEHOLDER, LineStyle::Solid);
+        let curve = Curve { name: "h", runs: &present, colour, style, width: 1.0, falls_at: None, ghosts };
+        assert_eq!(values(&[curve], 3).collect::<Vec<_>>(), [0.5, 0.4, 0.3, 1.0, 2.0, 3.0]);
+    }
+
+    #[test]
+    fn a_step_without_a_point_has_none() {
+        let runs: Runs = vec![vec![PlotPoint::new(2.0, 1.0)], vec![PlotPoint::new(4.0, 3.0), PlotPoint::new(5.0, 6.0)]];
+        let found = |step| at_step(&runs, step).map(|point| point.y);
+        assert_eq!([1, 2, 3, 4, 5, 6].map(found), [None, Some(1.0), None, Some(3.0), Some(6.0), None]);
+    }
 
     #[test]
     fn a_log_scale_is_marked_in_whole_powers_of_ten() {

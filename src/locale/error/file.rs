@@ -2,7 +2,7 @@
 
 use super::{Said, listed, phrase};
 use crate::locale::Words;
-use crate::scene::{MAX_BYTES, Near, Place, SceneFileError, VERSION};
+use crate::scene::{MAX_BYTES, Near, OLDEST, Place, SceneFileError, VERSION};
 
 impl Said for SceneFileError {
     fn said(&self, words: Words) -> String {
@@ -11,7 +11,13 @@ impl Said for SceneFileError {
             words.with(key, &[("file", file.to_owned()), ("reason", reason.to_owned())])
         };
         let version = |key, at: &Place, found: &i128| {
-            words.with(key, &[("at", at.to_string()), ("found", found.to_string()), ("version", VERSION.to_string())])
+            let values = [
+                ("at", at.to_string()),
+                ("found", found.to_string()),
+                ("oldest", OLDEST.to_string()),
+                ("version", VERSION.to_string()),
+            ];
+            words.with(key, &values)
         };
         let ranged = |at: &Place, error: String| words.with("file-range", &[("at", at.to_string()), ("error", error)]);
         match self {
@@ -34,12 +40,15 @@ impl Said for SceneFileError {
             Self::MissingKey { file, key } => {
                 words.with("file-missing-key", &[("file", file.clone()), ("key", (*key).to_owned())])
             }
+            Self::MissingInGhost { at, key } => {
+                words.with("file-missing-key", &[("file", at.to_string()), ("key", (*key).to_owned())])
+            }
             Self::UnknownKey { at, key, table, near, known } => {
                 let message = if table.is_empty() { "file-unknown-key" } else { "file-unknown-key-in" };
                 let values = [
                     ("at", at.to_string()),
-                    ("key", key.clone()),
-                    ("table", (*table).to_owned()),
+                    ("key", key.to_string()),
+                    ("table", table.to_string()),
                     ("instead", instead(words, *near, known)),
                 ];
                 words.with(message, &values)
@@ -76,6 +85,7 @@ impl Said for SceneFileError {
             Self::Syntax { .. } => words.text("file-syntax-hint"),
             Self::MissingKey { key: "version", .. } => version("file-missing-version-hint"),
             Self::MissingKey { .. } => words.text("file-missing-paints-hint"),
+            Self::MissingInGhost { .. } => words.text("file-missing-in-ghost-hint"),
             Self::UnknownKey { near: Some(Near::Top), .. } => words.text("file-header-hint"),
             Self::UnknownKey { known, .. } => names("file-keys-hint", known),
             Self::Layer { known, .. } => names("file-layer-hint", known),

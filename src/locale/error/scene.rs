@@ -2,7 +2,7 @@
 
 use super::Said;
 use crate::locale::Words;
-use crate::scene::{MAX_LENGTH, PaintsError, SceneError, SceneField};
+use crate::scene::{MAX_GHOST_NAME, MAX_GHOSTS, MAX_LENGTH, PaintsError, SceneError, SceneField, shown};
 
 impl Said for SceneError {
     fn said(&self, words: Words) -> String {
@@ -20,10 +20,25 @@ impl Said for SceneError {
             Self::Whole { field, value, least, most } => {
                 ranged("scene-whole", *field, value.to_string(), [least.to_string(), most.to_string()])
             }
+            Self::Ghosts { found } => {
+                words.with("scene-ghosts", &[("found", found.to_string()), ("most", MAX_GHOSTS.to_string())])
+            }
+            Self::GhostName { name } => {
+                words.with("scene-ghost-name", &[("name", shown(name)), ("most", MAX_GHOST_NAME.to_string())])
+            }
+            Self::Ghost { ghost, error } => {
+                words.with("scene-ghost", &[("ghost", ghost.to_string()), ("error", error.said(words))])
+            }
         }
     }
 
     fn hinted(&self, words: Words) -> String {
+        match self {
+            Self::Ghosts { .. } => return words.text("scene-ghosts-hint"),
+            Self::GhostName { .. } => return words.text("scene-ghost-name-hint"),
+            Self::Ghost { error, .. } => return error.hinted(words),
+            Self::Length { .. } | Self::Number { .. } | Self::Whole { .. } => {}
+        }
         match self.field() {
             None => words.text("scene-length-hint"),
             Some(SceneField::Paint(_)) => words.text("scene-paint-hint"),

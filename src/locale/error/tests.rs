@@ -60,6 +60,10 @@ fn a_scenes_errors_say_the_same_in_english_and_something_in_korean() {
         number(SceneField::Held(Part::O)),
         whole(SceneField::Seed),
         whole(SceneField::Message),
+        SceneError::Ghosts { found: 9 },
+        SceneError::GhostName { name: "a\nb".to_owned() },
+        SceneError::Ghost { ghost: 2, error: Box::new(number(weight)) },
+        SceneError::Ghost { ghost: 2, error: Box::new(SceneError::Length { found: 0 }) },
     ];
     for error in errors {
         both(&error, &error.to_string(), error.hint());
@@ -81,14 +85,14 @@ fn a_scene_files_errors_say_the_same_in_english_and_something_in_korean() {
     file(SceneFileError::Read { file: name(), reason: "denied".to_owned() });
     file(SceneFileError::Write { file: name(), reason: "full".to_owned() });
     file(SceneFileError::TooLarge { file: name() });
-    file(SceneFileError::NotUtf8 { at: wrong("version = 2").place().unwrap().clone() });
+    file(SceneFileError::NotUtf8 { at: wrong("version = 3").place().unwrap().clone() });
     for text in [
         " ",
         "version 1",
         "paints = [1]",
         "version = 1",
         "version = 0",
-        "version = 2",
+        "version = 3",
         "version = 1\npaint = [1]",
         "version = 1\nzzz = 1",
         "version = 1\npaints = [1]\n[lstm.f]\nhold = 1",
@@ -106,6 +110,10 @@ fn a_scene_files_errors_say_the_same_in_english_and_something_in_korean() {
         "version = 1\npaints = [1]\nlayers = [\"zzz\"]",
         "version = 1\npaints = [1]\nnoise = 2",
         "version = 1\npaints = [1]\nclaims = [\"rnn.h > 0\"]",
+        "version = 2\npaints = [1]\n[[ghosts]]\nname = \"a\"",
+        "version = 2\npaints = [1]\n[[ghosts]]\npaints = [true]\nname = \"a\"",
+        "version = 2\npaints = [1]\n[[ghosts]]\npaints = [1]\nname = \" \"",
+        "version = 2\npaints = [1]\nghosts = [1]",
     ] {
         file(wrong(text));
     }

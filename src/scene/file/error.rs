@@ -4,7 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use super::{MAX_BYTES, VERSION};
+use super::{MAX_BYTES, OLDEST, VERSION};
 use crate::scene::{ClaimError, SceneError};
 
 /// A place in a file.
@@ -16,20 +16,23 @@ pub struct Place {
     pub line: usize,
     /// The column, from 1, in characters.
     pub column: usize,
+    /// The ghost, from 1, whose part of the file it is in.
+    pub ghost: Option<u8>,
 }
 
 impl Place {
-    /// The place that follows `before`, a file's text up to there.
+    /// The place that follows `before`, a file's text up to there; in no ghost.
     pub(super) fn after(file: &str, before: &str) -> Self {
         let start = before.rfind('\n').map_or(0, |end| end + 1);
         let column = before.get(start..).unwrap_or_default().chars().count() + 1;
-        Self { file: file.to_owned(), line: before.matches('\n').count() + 1, column }
+        Self { file: file.to_owned(), line: before.matches('\n').count() + 1, column, ghost: None }
     }
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{}:{}", self.file, self.line)
+        write!(to, "{}:{}", self.file, self.line)?;
+        self.ghost.map_or(Ok(()), |ghost| write!(to, ": ghosts[{ghost}]"))
     }
 }
 
@@ -106,15 +109,23 @@ pub enum SceneFileError {
         /// The key.
         key: &'static str,
     },
+    /// A key that a ghost must have is not there.
+    #[error("{at}: the key \"{key}\" is missing")]
+    MissingInGhost {
+        /// Where the ghost begins.
+        at: Place,
+        /// The key.
+        key: &'static str,
+    },
     /// A key that scene files do not have.
     #[error("{at}: unknown key \"{key}\"{}{}", in_table(table), instead(*near, known))]
     UnknownKey {
         /// Where it stands.
         at: Place,
         /// The key.
-        key: String,
+        key: Box<str>,
         /// The table that it stands in, such as `lstm.i`; empty at the top.
-        table: &'static str,
+        table: Box<str>,
         /// What was perhaps meant.
         near: Option<Near>,
         /// The keys of that table.
@@ -161,7 +172,7 @@ pub enum SceneFileError {
         found: i128,
     },
     /// A version that there never was.
-    #[error("{at}: there is no version {found}; {VERSION} is allowed")]
+    #[error("{at}: there is no version {found}; {OLDEST} to {VERSION} are allowed")]
     NoSuchVersion {
         /// Where the version stands.
         at: Place,
@@ -194,6 +205,7 @@ impl SceneFileError {
         match self {
             Self::NotUtf8 { at }
             | Self::Syntax { at, .. }
+            | Self::MissingInGhost { at, .. }
             | Self::UnknownKey { at, .. }
             | Self::Type { at, .. }
             | Self::Range { at, .. }
@@ -219,6 +231,7 @@ impl SceneFileError {
             Self::Syntax { .. } => "the file is TOML: key = value, one a line; text in \"quotes\"".to_owned(),
             Self::MissingKey { key: "version", .. } => format!("write version = {VERSION} at the top"),
             Self::MissingKey { .. } => "write paints = [1, 0, 0], one number a step".to_owned(),
+            Self::MissingInGhost { .. } => "each of the [[ghosts]] has a name and paints of its own".to_owned(),
             Self::UnknownKey { near: Some(Near::Top), .. } => {
                 "in TOML what follows a [header] belongs to it".to_owned()
             }

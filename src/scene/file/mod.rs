@@ -1,6 +1,7 @@
 //! Scene files: TOML that people can read and change.
 
 mod error;
+mod ghosts;
 mod read;
 mod text;
 
@@ -14,9 +15,12 @@ use std::path::Path;
 use super::{Claim, Scene};
 use crate::whole_file::write_whole;
 
-/// The version of the files that this program writes, and the newest that it reads.
-pub(crate) const VERSION: u64 = 1;
-/// The largest file that is read: a scene of a thousand paints takes 20 KiB.
+/// The version of the files that this program writes, and the newest that it reads. Version 2 added
+/// ghosts; files of version 1 are read as they are.
+pub(crate) const VERSION: u64 = 2;
+/// The oldest version that this program reads.
+pub(crate) const OLDEST: u64 = 1;
+/// The largest file that is read: a scene of a thousand paints takes 20 KiB, one with ghosts nine times that.
 pub(crate) const MAX_BYTES: u64 = 1 << 20;
 
 /// Reads a scene file.

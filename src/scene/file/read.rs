@@ -4,13 +4,14 @@ use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::error::Near;
-use super::{Place, SceneFileError, VERSION};
+use super::ghosts::GHOST;
+use super::{OLDEST, Place, SceneFileError, VERSION};
 use crate::engine::network::{Parameter, Part, Term, Wub};
-use crate::scene::check::{check_message, whole};
+use crate::scene::check::{check_message, shown, whole};
 use crate::scene::{Claim, Layers, MAX_SEED, Scene, SceneError, SceneField};
 
 /// The keys at the top of a file.
-const TOP: &[&str] = &["version", "message", "noise", "seed", "layers", "paints", "claims", "rnn", "lstm"];
+const TOP: &[&str] = &["version", "message", "noise", "seed", "layers", "paints", "claims", "rnn", "lstm", "ghosts"];
 /// The keys of `[rnn]`, and of `[lstm.g]`, which is no gate and cannot be held.
 const WUB: &[&str] = &["w", "u", "b"];
 /// The keys of a gate.
@@ -22,7 +23,7 @@ const LAYERS: &[&str] = &["valves", "curves", "weights", "gradient"];
 
 /// The scene and the claims of a file.
 pub(super) fn document(file: &str, text: &str) -> Result<(Scene, Vec<Claim>), SceneFileError> {
-    let mut reader = Reader { file, text, numbers: Vec::new() };
+    let mut reader = Reader { file, text, ghost: None, numbers: Vec::new() };
     let document = DeTable::parse(text).map_err(|error| SceneFileError::Syntax {
         at: reader.at(error.span().map_or(0, |span| span.start)),
         message: error.message().split_whitespace().collect::<Vec<_>>().join(" "),
@@ -31,26 +32,29 @@ pub(super) fn document(file: &str, text: &str) -> Result<(Scene, Vec<Claim>), Sc
     // The version comes first: a newer file may well have keys that are unknown here.
     reader.version(top)?;
     reader.known_keys(top, "", TOP)?;
-    let scene = reader.scene(top)?;
+    let mut scene = reader.scene(top)?;
+    scene.ghosts = reader.ghosts(top)?;
     let claims = reader.claims(top)?;
     Ok((scene, claims))
 }
 
 /// What is read, and where its numbers stand.
-struct Reader<'a> {
-    file: &'a str,
-    text: &'a str,
-    numbers: Vec<(SceneField, usize)>,
+pub(super) struct Reader<'a> {
+    pub(super) file: &'a str,
+    pub(super) text: &'a str,
+    /// The ghost, from 1, that is being read, if it is one.
+    pub(super) ghost: Option<u8>,
+    pub(super) numbers: Vec<(SceneField, usize)>,
 }
 
-type Value<'i> = Spanned<DeValue<'i>>;
+pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
 impl Reader<'_> {
     /// The place of a byte of the text.
-    fn at(&self, offset: usize) -> Place {
+    pub(super) fn at(&self, offset: usize) -> Place {
         // The TOML reader may point beyond the end, or into a character.
         let before = (0..=offset.min(self.text.len())).rev().find_map(|end| self.text.get(..end));
-        Place::after(self.file, before.unwrap_or_default())
+        Place { ghost: self.ghost, ..Place::after(self.file, before.unwrap_or_default()) }
     }
 
     /// Checks the version.
@@ -59,14 +63,14 @@ impl Reader<'_> {
         let found = self.whole_number("version", value)?;
         let at = || self.at(value.span().start);
         match found {
-            found if found == i128::from(VERSION) => Ok(()),
+            found if (i128::from(OLDEST)..=i128::from(VERSION)).contains(&found) => Ok(()),
             found if found > i128::from(VERSION) => Err(SceneFileError::Newer { at: at(), found }),
             found => Err(SceneFileError::NoSuchVersion { at: at(), found }),
         }
     }
 
-    /// Reads everything but version and claims, and checks the ranges.
-    fn scene(&mut self, top: &DeTable<'_>) -> Result<Scene, SceneFileError> {
+    /// Reads everything but version, ghosts and claims, and checks the ranges.
+    pub(super) fn scene(&mut self, top: &DeTable<'_>) -> Result<Scene, SceneFileError> {
         let paints = self.paints(self.required(top, "paints")?)?;
         let mut scene = Scene { paints, ..Scene::default() };
         self.number(top, "noise", SceneField::Noise, &mut scene.noise)?;
@@ -167,7 +171,7 @@ impl Reader<'_> {
     }
 
     /// Refuses keys that a table does not have, the first in the file first.
-    fn known_keys(
+    pub(super) fn known_keys(
         &self,
         table: &DeTable<'_>,
         name: &'static str,
@@ -176,13 +180,29 @@ impl Reader<'_> {
         let unknown = table.keys().filter(|key| !known.contains(&key.get_ref().as_ref()));
         let Some(key) = unknown.min_by_key(|key| key.span().start) else { return Ok(()) };
         let word: &str = key.get_ref().as_ref();
-        let slipped = !name.is_empty() && TOP.contains(&word);
+        // What a ghost has too may have slipped below a header of the ghost's own.
+        let slipped = !name.is_empty() && TOP.contains(&word) && !(self.ghost.is_some() && GHOST.contains(&word));
         let near = if slipped { Some(Near::Top) } else { nearest(word, known).map(Near::Key) };
-        Err(SceneFileError::UnknownKey { at: self.at(key.span().start), key: shown(word), table: name, near, known })
+        Err(SceneFileError::UnknownKey {
+            at: self.at(key.span().start),
+            key: shown(word).into(),
+            table: self.table(name),
+            near,
+            known,
+        })
+    }
+
+    /// A table's name in the file.
+    fn table(&self, name: &str) -> Box<str> {
+        if self.ghost.is_some() && name != "ghosts" { format!("ghosts.{name}").into() } else { name.into() }
     }
 
     /// The value of a key that must be there.
-    fn required<'t, 'i>(&self, table: &'t DeTable<'i>, key: &'static str) -> Result<&'t Value<'i>, SceneFileError> {
+    pub(super) fn required<'t, 'i>(
+        &self,
+        table: &'t DeTable<'i>,
+        key: &'static str,
+    ) -> Result<&'t Value<'i>, SceneFileError> {
         table.get(key).ok_or_else(|| SceneFileError::MissingKey { file: self.file.to_owned(), key })
     }
 
@@ -230,12 +250,12 @@ impl Reader<'_> {
     }
 
     /// An array.
-    fn array<'t, 'i>(&self, key: &str, value: &'t Value<'i>) -> Result<&'t [Value<'i>], SceneFileError> {
+    pub(super) fn array<'t, 'i>(&self, key: &str, value: &'t Value<'i>) -> Result<&'t [Value<'i>], SceneFileError> {
         value.get_ref().as_array().map(|array| &**array).ok_or_else(|| self.wrong_type(key, value, "an array"))
     }
 
     /// An entry of an array of texts.
-    fn string<'t>(&self, key: &str, value: &'t Value<'_>) -> Result<&'t str, SceneFileError> {
+    pub(super) fn string<'t>(&self, key: &str, value: &'t Value<'_>) -> Result<&'t str, SceneFileError> {
         value
             .get_ref()
             .as_str()
@@ -243,7 +263,7 @@ impl Reader<'_> {
     }
 
     /// The error for a value of the wrong type.
-    fn wrong_type(&self, key: &str, value: &Value<'_>, needed: &'static str) -> SceneFileError {
+    pub(super) fn wrong_type(&self, key: &str, value: &Value<'_>, needed: &'static str) -> SceneFileError {
         let found = match value.get_ref() {
             DeValue::String(_) => "a text",
             DeValue::Integer(_) => "a whole number",
@@ -257,7 +277,7 @@ impl Reader<'_> {
     }
 
     /// Puts the place of `value` to an error of range.
-    fn ranged(&self, value: &Value<'_>, check: Result<(), SceneError>) -> Result<(), SceneFileError> {
+    pub(super) fn ranged(&self, value: &Value<'_>, check: Result<(), SceneError>) -> Result<(), SceneFileError> {
         check.map_err(|error| SceneFileError::Range { at: self.at(value.span().start), error })
     }
 
@@ -281,10 +301,4 @@ fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
     let likeness = |name: &&str| strsim::jaro_winkler(word, name);
     let best = known.iter().copied().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
     (likeness(&best) >= NEAR).then_some(best)
-}
-
-/// A name as a message shows it: on one line, and not a page long.
-fn shown(word: &str) -> String {
-    const ENOUGH: usize = 40;
-    word.escape_debug().take(ENOUGH).collect()
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::VERSION;
 use crate::engine::network::{Part, Wub};
-use crate::scene::{Layers, Scene};
+use crate::scene::{Ghost, Layers, Scene};
 
 /// How many paints stand in a row of the file.
 const ROW: usize = 12;
@@ -27,17 +27,32 @@ pub fn scene_text(scene: &Scene) -> String {
     line("layers", layers(scene.layers), "");
     text.push_str("# one number a step: 1 blue, 0 grey, -1 orange\n");
     text.push_str(&paints(&scene.paints));
-    table(&mut text, "rnn", &scene.rnn, None);
-    for part in Part::ALL {
-        let held = match part {
-            Part::I => scene.held.i,
-            Part::F => scene.held.f,
-            Part::O => scene.held.o,
-            Part::G => None,
-        };
-        table(&mut text, &format!("lstm.{}", part.letter()), scene.lstm.get(part), held);
-    }
+    networks(&mut text, "", scene);
+    scene.ghosts.iter().for_each(|ghost| self::ghost(&mut text, ghost));
     text
+}
+
+/// The tables of both networks.
+fn networks(text: &mut String, within: &str, scene: &Scene) {
+    table(text, &format!("{within}rnn"), &scene.rnn, None);
+    for part in Part::ALL {
+        table(text, &format!("{within}lstm.{}", part.letter()), scene.lstm.get(part), scene.held(part));
+    }
+}
+
+/// One of the `[[ghosts]]`, with its tables.
+fn ghost(text: &mut String, ghost: &Ghost) {
+    let Ghost { message, seed, .. } = ghost;
+    let (name, noise) = (quoted(&ghost.name), number(ghost.noise));
+    let start = format!("\n[[ghosts]]\nname = {name}\nmessage = {message}\nnoise = {noise}\nseed = {seed}\n");
+    text.push_str(&start);
+    text.push_str(&paints(&ghost.paints));
+    networks(text, "ghosts.", &ghost.scene());
+}
+
+/// A text in quotes. A name has no control characters, so that nothing else needs an escape.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// The shortest decimal that reads back to the same bits, and that TOML takes for a float.

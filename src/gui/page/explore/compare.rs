@@ -3,13 +3,13 @@
 use eframe::egui::{Rangef, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::View;
-use super::curves::{PlotPlace, plot_ui, states_scale};
+use super::curves::{PlotPlace, plot_ui};
 use crate::engine::network::Part;
-use crate::gui::computed::Shown;
+use crate::gui::computed::{Curves, Shown};
 use crate::gui::request::Request;
 use crate::gui::theme::{gate_dash, rnn_dash, size, stroke};
 use crate::gui::widget::time_axis::TimeAxis;
-use crate::gui::widget::time_plot::{Curve, linear_scale, log_scale};
+use crate::gui::widget::time_plot::{Curve, Runs, linear_scale, log_scale, values};
 use crate::locale::number;
 
 /// The room right of step T for a network's name.
@@ -66,26 +66,28 @@ fn rnn_state_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, request
         style: egui_plot::LineStyle::Solid,
         width: stroke::MAIN_CURVE,
         falls_at: None,
+        ghosts: view.ghosts(|curves| &curves.rnn_h),
     }];
     let place = place(ui, card, "rnn-state", view, shown.run.length());
-    let scale = linear_scale(shown.rnn_h.iter().copied());
+    let scale = linear_scale(values(&drawn, shown.run.length()));
     plot_ui(ui, &place, &view.words.text("plot-rnn-state"), "", scale, &drawn, view, shown, requests)
 }
 
 fn gates_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &mut Vec<Request>) -> Option<usize> {
     let (tokens, curves) = (view.tokens, &shown.curves);
-    let gate = |part: Part, runs, width| Curve {
+    let gate = |part: Part, of: for<'c> fn(&'c Curves) -> &'c Runs, width| Curve {
         name: part.letter(),
-        runs,
+        runs: of(curves),
         colour: tokens.part(part),
         style: gate_dash(part),
         width,
         falls_at: None,
+        ghosts: view.ghosts_apart(of(curves), of),
     };
     let drawn = [
-        gate(Part::I, &curves.i, stroke::CURVE),
-        gate(Part::O, &curves.o, stroke::DOT),
-        gate(Part::F, &curves.f, stroke::CURVE),
+        gate(Part::I, |curves| &curves.i, stroke::CURVE),
+        gate(Part::O, |curves| &curves.o, stroke::DOT),
+        gate(Part::F, |curves| &curves.f, stroke::CURVE),
         Curve {
             name: "h",
             runs: &curves.lstm_h,
@@ -93,6 +95,7 @@ fn gates_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &
             style: egui_plot::LineStyle::dashed_dense(),
             width: stroke::CURVE,
             falls_at: None,
+            ghosts: view.ghosts(|curves| &curves.lstm_h),
         },
         Curve {
             name: "S",
@@ -101,10 +104,11 @@ fn gates_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &
             style: egui_plot::LineStyle::Solid,
             width: stroke::MAIN_CURVE,
             falls_at: None,
+            ghosts: view.ghosts(|curves| &curves.s),
         },
     ];
     let place = place(ui, card, "gates-and-state", view, shown.run.length());
-    let scale = states_scale(shown);
+    let scale = linear_scale(values(&drawn, shown.run.length()));
     plot_ui(ui, &place, &view.words.text("plot-gates-and-state"), "", scale, &drawn, view, shown, requests)
 }
 
@@ -127,6 +131,7 @@ fn blue_left_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, request
             style: rnn_dash(),
             width: stroke::CURVE,
             falls_at: None,
+            ghosts: view.ghosts(|curves| &curves.rnn_blue),
         },
         Curve {
             name: &names[1],
@@ -135,11 +140,11 @@ fn blue_left_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, request
             style: egui_plot::LineStyle::Solid,
             width: stroke::MAIN_CURVE,
             falls_at: None,
+            ghosts: view.ghosts(|curves| &curves.lstm_blue),
         },
     ];
-    let values = curves.rnn_blue.iter().chain(&curves.lstm_blue).flatten().map(|point| point.y);
     let place = place(ui, card, "blue-left", view, shown.run.length());
-    let scale = linear_scale(values);
+    let scale = linear_scale(values(&drawn, shown.run.length()));
     plot_ui(
         ui,
         &place,
@@ -165,6 +170,8 @@ fn gradient_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests
             style: egui_plot::LineStyle::dashed_dense(),
             width: stroke::CURVE,
             falls_at: cell_zero,
+            // The cell-only path of each ghost would be one curve too many.
+            ghosts: Vec::new(),
         },
         Curve {
             name: &names[0],
@@ -173,6 +180,7 @@ fn gradient_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests
             style: rnn_dash(),
             width: stroke::CURVE,
             falls_at: rnn_zero,
+            ghosts: view.ghosts(|curves| &curves.rnn_gradient),
         },
         Curve {
             name: &names[1],
@@ -181,11 +189,11 @@ fn gradient_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests
             style: egui_plot::LineStyle::Solid,
             width: stroke::MAIN_CURVE,
             falls_at: lstm_zero,
+            ghosts: view.ghosts(|curves| &curves.lstm_gradient),
         },
     ];
-    let values = drawn.iter().flat_map(|curve| curve.runs.iter().flatten()).map(|point| point.y).collect::<Vec<_>>();
     let place = place(ui, card, "gradient", view, shown.run.length());
-    let scale = log_scale(values.into_iter(), number::power_of_ten);
+    let scale = log_scale(values(&drawn, shown.run.length()), number::power_of_ten);
     plot_ui(ui, &place, &words.text("plot-gradient"), &gradient_note(view, shown), scale, &drawn, view, shown, requests)
 }
 

@@ -3,14 +3,14 @@
 use eframe::egui::{Rect, Ui, vec2};
 
 use super::heads::card_axis;
-use super::{View, opened};
+use super::{View, ghost_values, opened};
 use crate::engine::network::Part;
-use crate::gui::computed::{Curves, Shown, column};
+use crate::gui::computed::{Curves, Shown};
 use crate::gui::request::Request;
 use crate::gui::theme::{gate_dash, size, stroke, text};
 use crate::gui::widget::opened::opens_ui;
 use crate::gui::widget::time_axis::TimeAxis;
-use crate::gui::widget::time_plot::{Curve, Runs, Scale, TimePlot, at_step, linear_scale, time_plot_ui};
+use crate::gui::widget::time_plot::{Curve, Runs, Scale, TimePlot, at_step, linear_scale, time_plot_ui, values};
 use crate::locale::number;
 
 /// Both bodies: the curves. Returns the step under the pointer.
@@ -27,28 +27,39 @@ pub fn bodies_ui(
         Rect::from_min_max(card.left_top() + vec2(size::PAD, 4.0), card.right_bottom() - vec2(size::PAD, 8.0))
     };
     let (top, bottom) = inner(lstm).split_top_bottom_at_fraction(0.47);
-    let h = [named("h", &curves.rnn_h, tokens.ink, stroke::MAIN_CURVE, None)];
+    let length = shown.run.length();
+    let h = [Curve {
+        ghosts: view.ghosts(|curves| &curves.rnn_h),
+        ..named("h", &curves.rnn_h, tokens.ink, stroke::MAIN_CURVE, None)
+    }];
     let gates = [Part::I, Part::O, Part::F].map(|part| {
         let width = if part == Part::O { stroke::DOT } else { stroke::CURVE };
-        named(part.letter(), gate_curve(curves, part), tokens.part(part), width, Some(part))
+        Curve {
+            ghosts: view.ghosts_apart(gate_curve(curves, part), |curves| gate_curve(curves, part)),
+            ..named(part.letter(), gate_curve(curves, part), tokens.part(part), width, Some(part))
+        }
     });
     let states = [
         Curve {
             style: egui_plot::LineStyle::dashed_dense(),
+            ghosts: view.ghosts(|curves| &curves.lstm_h),
             ..named("h", &curves.lstm_h, tokens.ink, stroke::CURVE, None)
         },
-        named("S", &curves.s, tokens.cell_state, stroke::MAIN_CURVE, None),
+        Curve {
+            ghosts: view.ghosts(|curves| &curves.s),
+            ..named("S", &curves.s, tokens.cell_state, stroke::MAIN_CURVE, None)
+        },
     ];
     let plots = [
-        ("rnn-h", rnn, inner(rnn), words.text("plot-rnn-h"), linear_scale(shown.rnn_h.iter().copied()), &h[..]),
+        ("rnn-h", rnn, inner(rnn), words.text("plot-rnn-h"), linear_scale(values(&h, length)), &h[..]),
         ("lstm-gates", lstm, top, words.text("plot-gates"), linear_scale(std::iter::empty()), &gates[..]),
-        ("lstm-states", lstm, bottom, words.text("plot-states"), states_scale(shown), &states[..]),
+        ("lstm-states", lstm, bottom, words.text("plot-states"), linear_scale(values(&states, length)), &states[..]),
     ];
     let mut hover = None;
     for (id, card, rect, title, scale, curves) in plots {
         hover = plot_ui(
             ui,
-            &PlotPlace { id, rect, axis: card_axis(card, shown.run.length()) },
+            &PlotPlace { id, rect, axis: card_axis(card, length) },
             &title,
             "",
             scale,
@@ -70,12 +81,6 @@ fn gate_curve(curves: &Curves, part: Part) -> &Runs {
     }
 }
 
-/// A scale that holds S and h of the LSTM.
-pub fn states_scale(shown: &Shown) -> Scale {
-    let h = column(&shown.run.lstm.trace.h);
-    linear_scale(shown.lstm_s.iter().copied().chain(h))
-}
-
 fn named<'a>(
     name: &'a str,
     runs: &'a Runs,
@@ -84,7 +89,7 @@ fn named<'a>(
     part: Option<Part>,
 ) -> Curve<'a> {
     let style = part.map_or(egui_plot::LineStyle::Solid, gate_dash);
-    Curve { name, runs, colour, style, width, falls_at: None }
+    Curve { name, runs, colour, style, width, falls_at: None, ghosts: Vec::new() }
 }
 
 /// Where a plot stands.
@@ -114,12 +119,14 @@ pub fn plot_ui(
     let log = place.id == "gradient";
     let said = curves.iter().map(|curve| format!("{} {}", curve.name, value_text(curve.runs, step, log)));
     let spoken = format!("{title}, t = {step}: {}", said.collect::<Vec<_>>().join(", "));
+    let rows = ghost_values::rows(view, curves);
+    let ghosts = rows.iter().map(|row| format!("; {}", row.spoken(step, log))).collect::<String>();
     let plot = TimePlot {
         id: place.id,
         axis: place.axis,
         title,
         note,
-        spoken,
+        spoken: spoken + &ghosts,
         scale,
         curves,
         step,
@@ -139,12 +146,14 @@ pub fn plot_ui(
                 let value = value_text(curve.runs, at, log);
                 ui.label(eframe::egui::RichText::new(format!("{}  {value}", curve.name)).color(curve.colour));
             }
+            rows.iter().for_each(|row| row.tip_ui(ui, at, log, view.tokens));
         });
     }
     events.hover
 }
 
-fn value_text(runs: &Runs, step: usize, log: bool) -> String {
+/// The value of a curve at a step, as the tooltip tells it.
+pub fn value_text(runs: &Runs, step: usize, log: bool) -> String {
     at_step(runs, step).map_or_else(
         || "–".to_owned(),
         |point| if log { crate::number::short(10f64.powf(point.y)) } else { number::value(point.y) },

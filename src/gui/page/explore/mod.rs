@@ -3,6 +3,8 @@
 mod blocks;
 mod compare;
 mod curves;
+mod ghost_values;
+mod ghosts;
 mod heads;
 mod opened;
 mod panel;
@@ -10,13 +12,15 @@ mod picker;
 mod plan;
 
 use eframe::egui::{Align2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui_plot::PlotPoint;
 
-use crate::gui::computed::{Computed, Shown};
+use crate::gui::computed::{Computed, Curves, Ghostly, Shown};
 use crate::gui::playback::Playback;
 use crate::gui::request::Request;
 use crate::gui::state::{Document, Origin};
 use crate::gui::theme::{Tokens, size, text};
 use crate::gui::widget::chip::chip_ui;
+use crate::gui::widget::time_plot::{GhostCurve, Runs};
 use crate::locale::{Words, title};
 use crate::scene::Scene;
 
@@ -40,6 +44,29 @@ pub struct View<'a> {
     pub hover: Option<usize>,
     /// Whether nothing moves by itself.
     pub still: bool,
+}
+
+impl<'a> View<'a> {
+    /// One quantity of every ghost in which it goes another way than in the present run: gates are
+    /// many in one plot, and most ghosts leave most of them as they are.
+    fn ghosts_apart(&self, present: &Runs, of: impl Fn(&'a Curves) -> &'a Runs) -> Vec<GhostCurve<'a>> {
+        let same = |(a, b): (&PlotPoint, &PlotPoint)| a.x == b.x && a.y == b.y;
+        let apart = |ghost: &GhostCurve<'_>| {
+            !ghost.runs.iter().zip(present).all(|(ghost, present)| ghost.iter().zip(present).all(same))
+        };
+        let mut ghosts = self.ghosts(of);
+        ghosts.retain(apart);
+        ghosts
+    }
+
+    /// One quantity of every ghost that could be computed.
+    fn ghosts(&self, of: impl Fn(&'a Curves) -> &'a Runs) -> Vec<GhostCurve<'a>> {
+        let curve = |(number, ghost): (usize, &'a Ghostly)| {
+            let curves = ghost.curves.as_ref().ok()?;
+            Some(GhostCurve { number, runs: of(&curves.whole), drawn: of(&curves.drawn) })
+        };
+        (1..).zip(&self.computed.ghosts).filter_map(curve).collect()
+    }
 }
 
 /// Draws the page. Edits the scene, asks for the rest; returns the step under the pointer.

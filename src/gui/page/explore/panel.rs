@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Button, DragValue, Layout, Response, RichText, ScrollArea, Sense, Ui, vec2};
 
 use super::View;
+use super::ghosts::{ghosts_ui, pin_ui};
 use crate::engine::cell::activation::sigmoid;
 use crate::engine::network::{Parameter, Part, Term};
 use crate::engine::survival::half_life;
@@ -30,9 +31,13 @@ pub fn panel_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests:
             gate_ui(ui, view, part, document);
         }
         ui.add_space(10.0);
-        if ui.button(view.words.text("reset")).on_hover_text(view.words.text("reset-tip")).clicked() {
-            requests.push(Request::Reset);
-        }
+        ui.horizontal(|ui| {
+            if ui.button(view.words.text("reset")).on_hover_text(view.words.text("reset-tip")).clicked() {
+                requests.push(Request::Reset);
+            }
+            pin_ui(ui, view, &document.scene.ghosts, requests);
+        });
+        ghosts_ui(ui, view, &mut document.scene.ghosts);
         ui.add_space(8.0);
     });
 }
