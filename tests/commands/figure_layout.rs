@@ -21,12 +21,13 @@ fn collect(group: &Group, placed: &mut Placed) {
             Node::Group(group) => collect(group, placed),
             Node::Text(text) => {
                 let words: String = text.chunks().iter().map(|chunk| chunk.text()).collect();
-                placed.texts.push((words, text.abs_bounding_box()));
+                // The outlines, not the line that they stand in.
+                placed.texts.push((words, text.flattened().abs_bounding_box()));
             }
             Node::Path(path) => {
                 let place = path.abs_bounding_box();
-                // Cards are the only large shapes with a line round them, besides curves.
-                if path.fill().is_some() && path.stroke().is_some() && place.width() > 500.0 {
+                // Cards are the only large shapes with a line round them; lines have no height.
+                if path.fill().is_some() && path.stroke().is_some() && place.width() > 500.0 && place.height() > 100.0 {
                     placed.cards.push(place);
                 }
             }

@@ -146,6 +146,23 @@ fn a_figure_is_in_one_language() {
     assert_eq!(drawn(&[], "en").svg, drawn(&["--preset", "blue-survives"], "en").svg);
 }
 
+/// A system without Hangul would show boxes.
+#[test]
+fn a_figure_brings_its_letters_along() {
+    let figure = drawn(&[], "ko");
+    let document = Document::parse(&figure.svg).expect("an SVG");
+    let style = document.descendants().find(|node| node.has_tag_name("style")).and_then(|node| node.text());
+    let fonts: Vec<_> = style.expect("a style").split("@font-face").skip(1).collect();
+    assert_eq!(fonts.len(), 3, "regular, semibold, bold");
+    for (font, weight) in fonts.iter().zip([400, 600, 700]) {
+        assert!(font.contains(&format!("font-family:\"Paint Dilution Sans\";font-weight:{weight};")));
+        assert!(font.contains("url(data:font/ttf;base64,AAEAAAA"), "a TrueType font");
+    }
+    let families = document.descendants().find_map(|node| node.attribute("font-family")).expect("families");
+    assert!(families.starts_with("'Paint Dilution Sans', Pretendard,"), "{families}");
+    assert!(figure.svg.len() < 100_000, "{} bytes", figure.svg.len());
+}
+
 #[test]
 fn without_a_language_it_is_english() {
     let folder = TempDir::new().expect("a folder");

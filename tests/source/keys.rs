@@ -161,7 +161,7 @@ const NAMES: &[&str] = &[
     // of scene files
     "version paints noise seed message rnn lstm ghosts name blue left in",
     // kinds of files and of numbers
-    "CSV TOML UTF SVG PNG f64",
+    "CSV JSON TOML UTF SVG PNG f64",
     // on the keyboard
     "Ctrl Shift Esc Home End",
     // other people's programs, licences and fonts

@@ -6,6 +6,8 @@
 mod chain;
 mod compare;
 mod draw;
+#[cfg(feature = "pictures")]
+mod embed;
 mod heading;
 mod legend;
 mod network;
@@ -36,8 +38,9 @@ const PAD: f64 = 18.0;
 /// Left of step 1: letters, axis numbers and the state before the start.
 const GUTTER: f64 = 50.0;
 
-/// The fonts that text asks for: ours where it is there, then one with Hangul on every system.
-const FONTS: &str = "Pretendard, 'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic', sans-serif";
+/// The fonts that text asks for: the one within the file, then one with Hangul on every system.
+const FONTS: &str =
+    "'Paint Dilution Sans', Pretendard, 'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic', sans-serif";
 /// The name of the element that holds the scene, so that other programs leave it alone.
 const SCENE: &str = "urn:paint-dilution:scene";
 
@@ -92,8 +95,10 @@ impl Figure<'_> {
             .set("role", "img")
             .add(Title::new(title(self.words, self.scene)))
             .add(Description::new().add(Text::new(self.spoken())))
-            .add(self.metadata())
-            .add(page);
+            .add(self.metadata());
+        #[cfg(feature = "pictures")]
+        let document = document.add(embed::fonts_for(&page));
+        let document = document.add(page);
         format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{document}\n")
     }
 
