@@ -63,20 +63,22 @@ pub fn numbered_steps(length: usize, step_width: f64) -> Vec<usize> {
     steps
 }
 
-/// Moves heights, given from the top down, so that neighbours are `apart`, inside a range.
+/// Moves heights, given from the top down each with the room that it takes, so that neighbours do
+/// not overlap, inside a range.
 #[must_use]
-pub fn kept_apart(wanted: &[f64], range: &RangeInclusive<f64>, apart: f64) -> Vec<f64> {
-    let mut placed: Vec<f64> = Vec::with_capacity(wanted.len());
-    for y in wanted {
-        let least = placed.last().map_or(*range.start(), |last| last + apart);
-        placed.push(y.max(least));
+pub fn kept_apart(wanted: &[(f64, f64)], range: &RangeInclusive<f64>) -> Vec<f64> {
+    let mut placed: Vec<(f64, f64)> = Vec::with_capacity(wanted.len());
+    for (y, room) in wanted {
+        let least = placed.last().map_or(*range.start(), |(last, above)| last + above.max(*room));
+        placed.push((y.max(least), *room));
     }
-    let mut most = *range.end();
-    for y in placed.iter_mut().rev() {
+    let mut below: Option<(f64, f64)> = None;
+    for (y, room) in placed.iter_mut().rev() {
+        let most = below.map_or(*range.end(), |(next, other)| next - other.max(*room));
         *y = y.min(most);
-        most = *y - apart;
+        below = Some((*y, *room));
     }
-    placed
+    placed.into_iter().map(|(y, _)| y).collect()
 }
 
 #[cfg(test)]
@@ -88,7 +90,8 @@ mod tests {
         const APART: f64 = 13.0;
         let range = 10.0..=100.0;
         for wanted in [vec![10.0, 10.0, 10.0], vec![99.0, 99.5, 100.0], vec![50.0, 51.0], vec![10.0, 55.0, 100.0]] {
-            let placed = kept_apart(&wanted, &range, APART);
+            let names: Vec<_> = wanted.iter().map(|y| (*y, APART)).collect();
+            let placed = kept_apart(&names, &range);
             assert!(placed.windows(2).all(|pair| pair[1] - pair[0] >= APART - 1e-9), "{wanted:?}: {placed:?}");
             assert!(placed.iter().all(|y| range.contains(y)), "{wanted:?}: {placed:?}");
         }

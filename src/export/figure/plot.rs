@@ -156,8 +156,8 @@ impl Plot {
         let ends = self.curves.iter().filter_map(|curve| Some((curve, self.end(curve)?)));
         let mut ends: Vec<_> = ends.collect();
         ends.sort_by(|a, b| a.1.1.total_cmp(&b.1.1));
-        let wanted: Vec<f64> = ends.iter().map(|(_, end)| end.1).collect();
-        let heights = kept_apart(&wanted, &(self.span.0..=self.span.1), APART);
+        let wanted: Vec<(f64, f64)> = ends.iter().map(|(_, end)| (end.1, APART)).collect();
+        let heights = kept_apart(&wanted, &(self.span.0..=self.span.1));
         let names = ends.iter().zip(heights).map(|((curve, end), y)| {
             haloed(bold(text(end.0 + 9.0, y + 4.5, 13.0, curve.colour, &curve.name)), LIGHT.card)
         });

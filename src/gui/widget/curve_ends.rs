@@ -1,11 +1,10 @@
 //! What stands at the ends of curves: their names, and the numbers of the ghosts, kept apart.
 
-use std::ops::RangeInclusive;
-
 use eframe::egui::{Align2, Color32, FontId, Pos2, Rect, Ui, pos2, vec2};
 
 use super::time_plot::{TimePlot, x_of, y_of};
 use crate::gui::theme::text;
+use crate::scale::kept_apart;
 
 /// How much height a curve's name takes, and ghosts' numbers.
 const NAME: f32 = 13.0;
@@ -91,8 +90,11 @@ fn ends<'a>(area: Rect, plot: &TimePlot<'a>) -> Vec<End<'a>> {
 fn column_ui(ui: &Ui, area: Rect, ends: Vec<End<'_>>, ground: Color32) {
     let range = area.top() + 2.0..=area.bottom() - 2.0;
     let ends = shared(ends, range.end() - range.start());
-    let wanted: Vec<(f32, f32)> = ends.iter().map(|end| (end.at.y, end.height())).collect();
+    let wanted: Vec<_> = ends.iter().map(|end| (f64::from(end.at.y), f64::from(end.height()))).collect();
+    let range = f64::from(*range.start())..=f64::from(*range.end());
     for (end, y) in ends.iter().zip(kept_apart(&wanted, &range)) {
+        #[expect(clippy::cast_possible_truncation, reason = "a place on the screen needs no more digits")]
+        let y = y as f32;
         let (text, font) = end.text();
         let galley = ui.painter().layout_no_wrap(text, font, end.colour);
         let place = Align2::LEFT_CENTER.anchor_size(pos2(end.at.x + 7.0, y), galley.size());
@@ -149,37 +151,9 @@ fn shortened(numbers: &[usize]) -> String {
     spans.into_iter().map(span).collect::<Vec<_>>().join(",")
 }
 
-/// Moves heights, given from the top down each with the room it takes, so that neighbours do not
-/// overlap, inside a range.
-fn kept_apart(wanted: &[(f32, f32)], range: &RangeInclusive<f32>) -> Vec<f32> {
-    let mut placed: Vec<(f32, f32)> = Vec::with_capacity(wanted.len());
-    for (y, height) in wanted {
-        let least = placed.last().map_or(*range.start(), |(last, above)| last + above.max(*height));
-        placed.push((y.max(least), *height));
-    }
-    let mut below: Option<(f32, f32)> = None;
-    for (y, height) in placed.iter_mut().rev() {
-        let most = below.map_or(*range.end(), |(next, other)| next - other.max(*height));
-        *y = y.min(most);
-        below = Some((*y, *height));
-    }
-    placed.into_iter().map(|(y, _)| y).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_at_the_ends_of_curves_never_overlap_and_stay_inside() {
-        let range = 10.0..=100.0;
-        for wanted in [vec![10.0, 10.0, 10.0], vec![99.0, 99.5, 100.0], vec![50.0, 51.0], vec![10.0, 55.0, 100.0]] {
-            let names: Vec<_> = wanted.iter().map(|y| (*y, NAME)).collect();
-            let placed = kept_apart(&names, &range);
-            assert!(placed.windows(2).all(|pair| pair[1] - pair[0] >= NAME - 1e-3), "{wanted:?}: {placed:?}");
-            assert!(placed.iter().all(|y| range.contains(y)), "{wanted:?}: {placed:?}");
-        }
-    }
 
     fn end(curve: usize, number: usize, y: f32) -> End<'static> {
         let name = (number == 0).then_some("S");
