@@ -111,7 +111,8 @@ fn column_ui(ui: &Ui, area: Rect, ends: Vec<End<'_>>, ground: Color32) {
 fn shared(mut ends: Vec<End<'_>>, room: f32) -> Vec<End<'_>> {
     // A curve's name before the numbers that end where it does, to the eye: it keeps its place.
     let place = |end: &End<'_>| (end.at.y / TOGETHER).round();
-    ends.sort_by(|a, b| place(a).total_cmp(&place(b)).then(b.name.is_some().cmp(&a.name.is_some())));
+    let names_first = |a: &End<'_>, b: &End<'_>| b.name.is_some().cmp(&a.name.is_some());
+    ends.sort_by(|a, b| place(a).total_cmp(&place(b)).then(names_first(a, b)).then(a.at.y.total_cmp(&b.at.y)));
     loop {
         let needed: f32 = ends.iter().map(End::height).sum();
         let Some((above, below, apart)) = nearest(&ends) else { return ends };

@@ -151,17 +151,19 @@ fn curves_ui(ui: &mut Ui, area: Rect, plot: &TimePlot<'_>) {
             // Many steps on little room run into each other under a thick pen.
             let pen = if plot.axis.step_width() < 2.0 { 0.6 } else { 1.0 };
             let mut line = |run, name, colour, width, style| {
-                let line = Line::new(name, PlotPoints::Borrowed(run)).color(colour).width(width * pen);
+                let line = Line::new(name, PlotPoints::Borrowed(run)).color(colour).width(width);
                 plot_ui.line(line.style(style).allow_hover(false));
             };
             for curve in plot.curves {
                 for run in curve.ghosts.iter().flat_map(|ghost| ghost.drawn) {
-                    let style = if run.len() < SCRIBBLE { curve.style } else { LineStyle::Solid };
-                    line(run, curve.name, ghostly(curve.colour), curve.width * stroke::GHOST, style);
+                    let width = curve.width * stroke::GHOST;
+                    let (width, style) =
+                        if run.len() < SCRIBBLE { (width, curve.style) } else { (width * pen, LineStyle::Solid) };
+                    line(run, curve.name, ghostly(curve.colour), width, style);
                 }
             }
             for curve in plot.curves {
-                curve.runs.iter().for_each(|run| line(run, curve.name, curve.colour, curve.width, curve.style));
+                curve.runs.iter().for_each(|run| line(run, curve.name, curve.colour, curve.width * pen, curve.style));
             }
         });
 }
