@@ -119,7 +119,8 @@ impl<'a> Sheet<'a> {
                 self.painter.line_segment([*from, *to], pale);
             }
         }
-        let core = Stroke::new(self.width(flow).clamp(1.0, self.long(5.0)), colour);
+        // At least a line, however small the sheet.
+        let core = Stroke::new(self.width(flow).min(self.long(5.0)).max(1.0), colour);
         self.painter.extend(Shape::dashed_line(&line, core, self.long(6.0), self.long(4.0)));
     }
 
