@@ -42,6 +42,8 @@ pub struct Tokens {
     pub warning: Color32,
     /// Paint: blue, grey, orange and what lies between.
     pub paint: Ramp,
+    /// How much heavier curves and rings are than on a desk, 1 or more.
+    pub weight: f32,
 }
 
 /// Light: warm paper, white cards.
@@ -62,6 +64,7 @@ pub const LIGHT: Tokens = Tokens {
     rnn: Color32::from_rgb(0x5F, 0x5B, 0x54),
     warning: Color32::from_rgb(0x9A, 0x5B, 0x00),
     paint: Ramp::LIGHT,
+    weight: 1.0,
 };
 
 /// Dark: near-black, cards a shade lighter.
@@ -82,15 +85,33 @@ pub const DARK: Tokens = Tokens {
     rnn: Color32::from_rgb(0xC8, 0xC4, 0xBB),
     warning: Color32::from_rgb(0xFF, 0xAA, 0x3C),
     paint: Ramp::DARK,
+    weight: 1.0,
 };
+
+/// Light, for a lecture hall: heavier strokes, and second-rank text as dark as it gets there.
+pub const HALL_LIGHT: Tokens = Tokens { weight: HALL_WEIGHT, faint: Color32::from_rgb(0x50, 0x4D, 0x47), ..LIGHT };
+
+/// Dark, for a lecture hall.
+pub const HALL_DARK: Tokens = Tokens { weight: HALL_WEIGHT, faint: Color32::from_rgb(0xC6, 0xC3, 0xBB), ..DARK };
+
+/// How much heavier strokes are in a lecture hall, besides being zoomed.
+const HALL_WEIGHT: f32 = 1.35;
 
 impl Tokens {
     /// The tokens of a theme.
     #[must_use]
     pub const fn of(theme: Theme) -> &'static Self {
-        match theme {
-            Theme::Light => &LIGHT,
-            Theme::Dark => &DARK,
+        Self::seen(theme, false)
+    }
+
+    /// The tokens of a theme, on a desk or on a projector.
+    #[must_use]
+    pub const fn seen(theme: Theme, projector: bool) -> &'static Self {
+        match (theme, projector) {
+            (Theme::Light, false) => &LIGHT,
+            (Theme::Dark, false) => &DARK,
+            (Theme::Light, true) => &HALL_LIGHT,
+            (Theme::Dark, true) => &HALL_DARK,
         }
     }
 
@@ -182,6 +203,8 @@ pub mod size {
     pub const TRANSPORT: f32 = 50.0;
     /// The smallest window, width and height.
     pub const MIN_WINDOW: [f32; 2] = [1024.0, 640.0];
+    /// The page that fills the window on a projector, width and height.
+    pub const HALL: [f32; 2] = [1008.0, 630.0];
     /// Corners of cards.
     pub const CARD_CORNER: u8 = 10;
     /// The sequence length above which swatches become a strip.
@@ -224,8 +247,12 @@ pub mod text {
 
 /// Sets up egui's style for both themes.
 pub fn apply(ctx: &egui::Context) {
-    // Where the system has no opinion, the page is paper.
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.options_mut(|options| {
+        // Where the system has no opinion, the page is paper.
+        options.fallback_theme = Theme::Light;
+        // Zoom is a setting that a restart keeps; its keys are the program's own.
+        options.zoom_with_keyboard = false;
+    });
     for (theme, tokens) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
         ctx.style_mut_of(theme, |style| {
             style.visuals = visuals(theme, tokens);
@@ -289,5 +316,13 @@ fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
 /// The ring round what has the keyboard.
 #[must_use]
 pub fn focus_ring(tokens: &Tokens) -> Stroke {
-    Stroke::new(stroke::FOCUS, tokens.ink)
+    Stroke::new(stroke::FOCUS * tokens.weight, tokens.ink)
+}
+
+/// How much a page is enlarged on a projector, so that it fills a window of that size (in points of
+/// a window that is not zoomed).
+#[must_use]
+pub fn hall_zoom(window: egui::Vec2) -> f32 {
+    let [width, height] = size::HALL;
+    (window.x / width).min(window.y / height).clamp(1.0, 2.0)
 }

@@ -3,11 +3,12 @@
 use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{Align, Button, ComboBox, Layout, RichText, Role, Sense, Theme, Ui, WidgetInfo, vec2};
 
-use super::request::Request;
+use super::help;
+use super::request::{Request, Zoom};
 use super::settings::{Look, Settings};
 use super::state::{Dialog, Document, Origin};
 use super::theme::{Tokens, text};
-use crate::locale::Words;
+use crate::locale::{Notation, Words};
 use crate::scene::presets;
 
 /// What the bar reads.
@@ -38,18 +39,24 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
         ui.add_space(8.0);
         scenes_ui(ui, bar, requests);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            help_button_ui(ui, bar, requests);
             theme_ui(ui, bar, requests);
             let other = bar.settings.language.other();
-            if flat(ui, &other.own_name(), &words.text("switch-language"), true).clicked() {
+            let language = flat(ui, &other.own_name(), &words.text("switch-language"), true);
+            help::mark(ui, "language", language.rect);
+            if language.clicked() {
                 requests.push(Request::Language(other));
             }
             ui.add_space(6.0);
-            if flat(ui, &words.text("redo"), "Ctrl+Y", bar.undo.1).clicked() {
+            let redo = flat(ui, &words.text("redo"), "Ctrl+Y", bar.undo.1);
+            if redo.clicked() {
                 requests.push(Request::Redo);
             }
-            if flat(ui, &words.text("undo"), "Ctrl+Z", bar.undo.0).clicked() {
+            let undo = flat(ui, &words.text("undo"), "Ctrl+Z", bar.undo.0);
+            if undo.clicked() {
                 requests.push(Request::Undo);
             }
+            help::mark(ui, "undo", undo.rect.union(redo.rect));
         });
     });
 }
@@ -74,7 +81,7 @@ fn flat(ui: &mut Ui, label: &str, tip: &str, enabled: bool) -> eframe::egui::Res
 fn file_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
     let words = bar.words;
     let mut opened = None;
-    MenuButton::from_button(plain(&words.text("menu-file"))).ui(ui, |ui| {
+    let (button, _) = MenuButton::from_button(plain(&words.text("menu-file"))).ui(ui, |ui| {
         let mut entry = |ui: &mut Ui, key: &str, keys: &str, request: Request| {
             let button = Button::new(words.text(key));
             // An empty shortcut would still stand in the name that is read aloud.
@@ -102,12 +109,13 @@ fn file_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
         ui.separator();
         entry(ui, "menu-about", "", Request::Dialog(Some(Dialog::About)));
     });
+    help::mark(ui, "file", button.rect);
     requests.extend(opened.map(Request::OpenPath));
 }
 
 fn settings_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
     let words = bar.words;
-    MenuButton::from_button(plain(&words.text("menu-settings"))).ui(ui, |ui| {
+    let (button, _) = MenuButton::from_button(plain(&words.text("menu-settings"))).ui(ui, |ui| {
         let mut still = bar.settings.reduce_motion;
         if ui
             .checkbox(&mut still, words.text("menu-reduce-motion"))
@@ -117,6 +125,14 @@ fn settings_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
             requests.push(Request::ReduceMotion(still));
         }
         ui.separator();
+        for notation in Notation::ALL {
+            let name = words.with("menu-notation", &[("letter", notation.letter().to_owned())]);
+            let tip = words.text("menu-notation-tip");
+            if ui.radio(bar.settings.notation == notation, name).on_hover_text(tip).clicked() {
+                requests.push(Request::Notation(notation));
+            }
+        }
+        ui.separator();
         for (look, key) in
             [(Look::System, "menu-theme-system"), (Look::Light, "menu-theme-light"), (Look::Dark, "menu-theme-dark")]
         {
@@ -124,7 +140,32 @@ fn settings_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
                 requests.push(Request::Theme(look));
             }
         }
+        ui.separator();
+        sizes_ui(ui, bar, requests);
     });
+    help::mark(ui, "settings", button.rect);
+}
+
+/// How large everything is drawn.
+fn sizes_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
+    let words = bar.words;
+    let mut projector = bar.settings.projector;
+    let name = words.with("menu-projector", &[("key", "F9".to_owned())]);
+    if ui.checkbox(&mut projector, name).on_hover_text(words.text("menu-projector-tip")).changed() {
+        requests.push(Request::ToggleProjector);
+    }
+    let percent = crate::locale::number::percent(f64::from(bar.settings.zoom));
+    ui.label(RichText::new(words.with("menu-zoom", &[("percent", percent)])).color(bar.tokens.faint));
+    for (key, keys, request) in [
+        ("menu-zoom-in", "Ctrl++", Request::Zoom(Zoom::In)),
+        ("menu-zoom-out", "Ctrl+−", Request::Zoom(Zoom::Out)),
+        ("menu-zoom-own", "Ctrl+0", Request::Zoom(Zoom::Own)),
+        ("menu-full-screen", "F11", Request::ToggleFullScreen),
+    ] {
+        if ui.add(Button::new(words.text(key)).shortcut_text(keys)).clicked() {
+            requests.push(request);
+        }
+    }
 }
 
 /// The presets by name; the digits 1 to 9 open the first nine.
@@ -147,6 +188,16 @@ fn scenes_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
         }
     });
     combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name}: {shown}")));
+    help::mark(ui, "scenes", combo.response.rect);
+}
+
+fn help_button_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
+    let response = flat(ui, "?", &bar.words.text("menu-help"), true);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, bar.words.text("menu-help")));
+    help::mark(ui, "help", response.rect);
+    if response.clicked() {
+        requests.push(Request::Dialog(Some(Dialog::Help)));
+    }
 }
 
 fn theme_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
@@ -155,6 +206,7 @@ fn theme_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
     let name = bar.words.text("switch-theme");
     let response = flat(ui, sign, &name, true);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    help::mark(ui, "theme", response.rect);
     if response.clicked() {
         requests.push(Request::Theme(look));
     }

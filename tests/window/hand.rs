@@ -5,7 +5,7 @@ use eframe::egui::{Rect, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use paint_dilution::gui::{App, Document, Look, Origin, Settings, State, fonts, theme};
-use paint_dilution::locale::Language;
+use paint_dilution::locale::{Language, Notation};
 use paint_dilution::scene::{Layers, Scene, preset};
 
 /// A window on a state, not yet drawn.
@@ -36,6 +36,11 @@ impl Window {
 
     pub fn with_look(mut self, look: Look) -> Self {
         self.settings.theme = look;
+        self
+    }
+
+    pub fn with_notation(mut self, notation: Notation) -> Self {
+        self.settings.notation = notation;
         self
     }
 

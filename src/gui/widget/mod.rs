@@ -2,11 +2,13 @@
 
 pub mod button;
 pub mod chip;
+pub mod fold;
 pub mod headline;
 pub mod memory_block;
 pub mod paint_chain;
 pub mod rail;
 pub mod rich_text;
+pub mod roving;
 pub mod time_axis;
 pub mod time_plot;
 pub mod transport;

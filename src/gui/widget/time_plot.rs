@@ -3,12 +3,13 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::{
-    Align2, Color32, Rect, Response, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Color32, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use egui_plot::{Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints};
 
+use super::roving::step_asked;
 use super::time_axis::TimeAxis;
-use crate::gui::theme::{Tokens, stroke, text};
+use crate::gui::theme::{Tokens, focus_ring, stroke, text};
 
 /// The height of a plot's title line.
 pub const TITLE: f32 = 20.0;
@@ -102,10 +103,15 @@ pub fn time_plot_ui(ui: &mut Ui, rect: Rect, plot: &TimePlot<'_>) -> PlotEvents 
     let hover = response.hover_pos().and_then(|at| plot.axis.step_at(at.x));
     let acted = response.clicked() || response.dragged();
     let went_to = response.interact_pointer_pos().filter(|_| acted).map(|at| plot.axis.nearest(at.x));
+    let went_to = went_to.or(step_asked(ui, &response, plot.step, plot.axis.length));
+    if response.has_focus() {
+        ui.painter().rect_stroke(area.expand(3.0), 4.0, focus_ring(tokens), StrokeKind::Middle);
+    }
     PlotEvents { response, hover, went_to }
 }
 
 fn curves_ui(ui: &mut Ui, area: Rect, plot: &TimePlot<'_>) {
+    let tokens = plot.tokens;
     let mut inside = ui.new_child(UiBuilder::new().max_rect(area).id_salt(plot.id));
     Plot::new(plot.id)
         .width(area.width())
@@ -133,7 +139,7 @@ fn curves_ui(ui: &mut Ui, area: Rect, plot: &TimePlot<'_>) {
                     plot_ui.line(
                         Line::new(curve.name, PlotPoints::Borrowed(run))
                             .color(curve.colour)
-                            .width(curve.width * pen)
+                            .width(curve.width * pen * tokens.weight)
                             .style(curve.style)
                             .allow_hover(false),
                     );
@@ -177,7 +183,12 @@ fn dots_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>, step: usize, radius: f32) {
     for curve in plot.curves {
         if let Some(point) = at_step(curve.runs, step) {
             let at = pos2(plot.axis.x(step), y_of(point.y, area, &plot.scale.range));
-            ui.painter().circle(at, radius, curve.colour, Stroke::new(stroke::HAIR, plot.tokens.card));
+            ui.painter().circle(
+                at,
+                radius * plot.tokens.weight,
+                curve.colour,
+                Stroke::new(stroke::HAIR, plot.tokens.card),
+            );
         }
     }
 }

@@ -8,9 +8,12 @@ use crate::gui::computed::Shown;
 use crate::gui::request::Request;
 use crate::gui::state::Document;
 use crate::gui::theme::size;
-use crate::gui::widget::memory_block::{LstmBlock, RnnBlock, ValveEvent, ValveWords, lstm_block_ui, rnn_block_ui};
+use crate::gui::widget::memory_block::{
+    LstmBlock, RnnBlock, ValveEvent, ValveWords, lstm_block_ui, lstm_tips_ui, rnn_block_ui, rnn_tips_ui,
+};
 use crate::gui::widget::rail::rounded;
 use crate::locale::number::{fixed, seen};
+use crate::locale::working_text;
 use crate::scene::Scene;
 use crate::working::Quantity;
 
@@ -62,6 +65,7 @@ fn rnn_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, document: &mu
         ),
         tokens: view.tokens,
     };
+    rnn_tips_ui(ui, rect, words, view.tokens);
     let events = rnn_block_ui(ui, rect, &block);
     if let Some((term, weight)) = events.set {
         let limit = Parameter::Rnn(term).limit();
@@ -98,6 +102,7 @@ fn lstm_ui(
     });
     let block = LstmBlock {
         numbers,
+        cell_state: words.cell_state(),
         valves: [(scene.held.i, &names[0]), (scene.held.f, &names[1]), (scene.held.o, &names[2])]
             .map(|(held, (name, pin))| ValveWords { held: held.is_some(), name, pin }),
         tips: [&tips[0], &tips[1], &tips[2]],
@@ -120,6 +125,7 @@ fn lstm_ui(
         ),
         tokens: view.tokens,
     };
+    lstm_tips_ui(ui, rect, words, view.tokens, numbers.drained != 0.0);
     let events = lstm_block_ui(ui, rect, &block);
     let from = dragged.map(|(_, from)| from).or_else(|| events.dragged.map(|part| handle(&document.scene, part)));
     match (events.dragged, dragged) {
@@ -141,7 +147,9 @@ fn valve_tips(view: &View<'_>, shown: &Shown, scene: &Scene, step: usize) -> [St
         .map(|part| view.words.text(if scene.held(part).is_some() { "valve-tip-held" } else { "valve-tip" }));
     let opened = shown.run.lstm_workings(scene, step, &[Quantity::I, Quantity::F, Quantity::O]).unwrap_or_default();
     let mut workings = opened.iter();
-    tips.map(|tip| workings.next().map_or_else(|| tip.clone(), |working| format!("{working}\n{tip}")))
+    tips.map(|tip| {
+        workings.next().map_or_else(|| tip.clone(), |working| format!("{}\n{tip}", working_text(view.words, working)))
+    })
 }
 
 /// The number that a valve's drag moves: the held value, or the bias.

@@ -95,7 +95,7 @@ fn gates_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &
             falls_at: None,
         },
         Curve {
-            name: "S",
+            name: view.words.cell_state(),
             runs: &curves.s,
             colour: tokens.cell_state,
             style: egui_plot::LineStyle::Solid,

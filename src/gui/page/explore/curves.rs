@@ -6,10 +6,11 @@ use super::View;
 use super::heads::card_axis;
 use crate::engine::network::Part;
 use crate::gui::computed::{Curves, Shown, column};
+use crate::gui::help;
 use crate::gui::request::Request;
 use crate::gui::theme::{gate_dash, size, stroke, text};
 use crate::gui::widget::time_axis::TimeAxis;
-use crate::gui::widget::time_plot::{Curve, Runs, Scale, TimePlot, at_step, linear_scale, time_plot_ui};
+use crate::gui::widget::time_plot::{Curve, Runs, Scale, TITLE, TimePlot, at_step, linear_scale, time_plot_ui};
 use crate::locale::number;
 
 /// Both bodies: the curves. Returns the step under the pointer.
@@ -36,7 +37,7 @@ pub fn bodies_ui(
             style: egui_plot::LineStyle::dashed_dense(),
             ..named("h", &curves.lstm_h, tokens.ink, stroke::CURVE, None)
         },
-        named("S", &curves.s, tokens.cell_state, stroke::MAIN_CURVE, None),
+        named(words.cell_state(), &curves.s, tokens.cell_state, stroke::MAIN_CURVE, None),
     ];
     let plots = [
         ("rnn-h", rnn, inner(rnn), words.text("plot-rnn-h"), linear_scale(shown.rnn_h.iter().copied()), &h[..]),
@@ -85,6 +86,18 @@ fn named<'a>(
     Curve { name, runs, colour, style, width, falls_at: None }
 }
 
+/// What a plot is called in the help.
+fn topic(id: &str) -> &'static str {
+    match id {
+        "lstm-gates" => "plot-gates",
+        "lstm-states" => "plot-states",
+        "gates-and-state" => "plot-lstm",
+        "blue-left" => "plot-blue-left",
+        "gradient" => "plot-gradient",
+        _ => "plot-rnn",
+    }
+}
+
 /// Where a plot stands.
 pub struct PlotPlace {
     /// Distinguishes it.
@@ -115,7 +128,7 @@ pub fn plot_ui(
         id: place.id,
         axis: place.axis,
         title,
-        note,
+        note: if view.projector { "" } else { note },
         spoken,
         scale,
         curves,
@@ -123,6 +136,9 @@ pub fn plot_ui(
         hover: view.hover,
         tokens: view.tokens,
     };
+    help::mark(ui, topic(place.id), place.rect);
+    let heading = Rect::from_min_size(place.rect.min, vec2(place.rect.width(), TITLE));
+    help::tip(ui, view.words, topic(place.id), heading);
     let events = time_plot_ui(ui, place.rect, &plot);
     if let Some(step) = events.went_to {
         requests.push(Request::GoTo(step));

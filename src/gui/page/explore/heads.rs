@@ -5,6 +5,7 @@ use eframe::egui::{Rangef, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo
 use super::{View, picker};
 use crate::engine::survival::{ALMOST_NOTHING, Left};
 use crate::gui::computed::Shown;
+use crate::gui::help;
 use crate::gui::request::Request;
 use crate::gui::state::Document;
 use crate::gui::theme::{Tokens, size, stroke, text};
@@ -12,7 +13,7 @@ use crate::gui::widget::headline::{self, Headline, headline_ui};
 use crate::gui::widget::paint_chain::{self, Brush, ChainEvents, ChainNames, PaintChain, next_paint, paint_chain_ui};
 use crate::gui::widget::rich_text::{sentence_job, spoken};
 use crate::gui::widget::time_axis::TimeAxis;
-use crate::locale::{Words, held_in_words, lstm_sentence, number, paint_name, rnn_sentence};
+use crate::locale::{Words, held_in_words, lstm_sentence, number, paint_name, rnn_sentence, working_text};
 use crate::scene::Scene;
 use crate::working::{Network, Quantity};
 
@@ -22,8 +23,9 @@ const SENTENCE: f32 = 58.0;
 const FACTS: f32 = 37.0;
 
 /// The height of a card's head.
-pub fn head_height() -> f32 {
-    size::PAD + headline::HEIGHT + paint_chain::HEIGHT + SENTENCE
+pub fn head_height(projector: bool) -> f32 {
+    let sentence = if projector { FACTS } else { SENTENCE };
+    size::PAD + headline::HEIGHT + paint_chain::HEIGHT + sentence
 }
 
 /// Where the steps stand in a card.
@@ -114,7 +116,7 @@ fn head_ui(
     let row = Rect::from_x_y_ranges(inner.x_range(), head.bottom()..=head.bottom() + paint_chain::HEIGHT);
     let (start, states, letter, key) = match network {
         Network::Rnn => (shown.run.rnn.trace.h0.sum(), &shown.rnn_h, "h", "chain-states-rnn"),
-        Network::Lstm => (shown.run.lstm.trace.s0.sum(), &shown.lstm_s, "S", "chain-states-lstm"),
+        Network::Lstm => (shown.run.lstm.trace.s0.sum(), &shown.lstm_s, words.cell_state(), "chain-states-lstm"),
     };
     let state = states.get(step - 1).copied().unwrap_or_default();
     let chain = PaintChain {
@@ -144,9 +146,21 @@ fn head_ui(
         states: words.with(key, &[("step", step.to_string()), ("value", number::value(state))]),
         strip: words.with("strip-name", &[("network", words.text(network_name))]),
     };
+    chain_help(ui, row, &chain, words);
     let events = paint_chain_ui(ui, row, &chain, &names, |ui, step| picker::picker_ui(ui, view, scene, step));
     sentence_ui(ui, Rect::from_x_y_ranges(inner.x_range(), row.bottom()..=card.bottom()), network, view, shown, scene);
     events
+}
+
+/// Marks the parts of a chain, and explains its symbols.
+fn chain_help(ui: &Ui, row: Rect, chain: &PaintChain<'_>, words: Words) {
+    let places = chain.places(row);
+    help::mark(ui, "paints", places.paints);
+    help::mark(ui, "states", places.states);
+    help::tip(ui, words, "paints", places.letters[0]);
+    help::tip(ui, words, "states", places.letters[1]);
+    help::symbol(ui, words, "start", places.start);
+    help::symbol(ui, words, "message", places.message);
 }
 
 fn network_name(network: Network) -> &'static str {
@@ -160,7 +174,7 @@ fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_
     let (words, step) = (view.words, view.playback.step());
     let (left, what, state) = match network {
         Network::Rnn => (&shown.run.rnn.blue, "network-rnn-what", "h"),
-        Network::Lstm => (&shown.run.lstm.blue, "network-lstm-what", "S"),
+        Network::Lstm => (&shown.run.lstm.blue, "network-lstm-what", words.cell_state()),
     };
     let got_in = number::value(left.got_in);
     let (numeral, is_number, of_what) = match left.ratio(step) {
@@ -190,6 +204,7 @@ fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_
             .with("headline-spoken", &[("network", name.clone()), ("numeral", numeral.clone()), ("of", of_spoken)]),
     };
     let tip = words.with("headline-tip", &[("state", state.to_owned())]);
+    help::mark(ui, "headline", Rect::from_min_max(pos2(rect.center().x, rect.top()), rect.max));
     headline_ui(ui, rect, &headline, view.tokens).on_hover_text(tip);
 }
 
@@ -209,16 +224,20 @@ fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown
     let response = ui.allocate_rect(rect, Sense::hover());
     let said = format!("{} {}", spoken(&sentence), facts);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+    help::mark(ui, "sentence", rect.with_max_y(rect.top() + FACTS - 3.0));
     let mut job = sentence_job(&sentence, text::BODY, tokens.ink, tokens);
     job.wrap.max_width = rect.width();
     job.wrap.max_rows = 2;
     let galley = ui.painter().layout_job(job);
     ui.painter().galley(rect.left_top(), galley, tokens.ink);
-    let galley = ui.painter().layout_no_wrap(facts, text::regular(text::SMALL), tokens.faint);
-    // Always under two lines, so that it stands still while sentences change.
-    ui.painter().galley(pos2(rect.left(), rect.top() + FACTS), galley, tokens.faint);
+    if !view.projector {
+        let galley = ui.painter().layout_no_wrap(facts, text::regular(text::SMALL), tokens.faint);
+        // Always under two lines, so that it stands still while sentences change.
+        help::mark(ui, "facts", Rect::from_min_size(pos2(rect.left(), rect.top() + FACTS), galley.size()));
+        ui.painter().galley(pos2(rect.left(), rect.top() + FACTS), galley, tokens.faint);
+    }
     response.on_hover_ui(|ui| {
-        for line in workings(network, shown, scene, step) {
+        for line in workings(words, network, shown, scene, step) {
             ui.label(line);
         }
         ui.label(words.text("facts-tip"));
@@ -226,12 +245,12 @@ fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown
 }
 
 /// The equations of a network with the numbers of a step filled in.
-fn workings(network: Network, shown: &Shown, scene: &Scene, step: usize) -> Vec<String> {
+fn workings(words: Words, network: Network, shown: &Shown, scene: &Scene, step: usize) -> Vec<String> {
     let opened = match network {
         Network::Rnn => shown.run.rnn_workings(scene, step),
         Network::Lstm => shown.run.lstm_workings(scene, step, &[Quantity::G, Quantity::S, Quantity::H]),
     };
-    opened.unwrap_or_default().iter().map(ToString::to_string).collect()
+    opened.unwrap_or_default().iter().map(|working| working_text(words, working)).collect()
 }
 
 /// What else is known of the step: shade left, blue shown, and which gates are held.

@@ -8,14 +8,19 @@ mod panel;
 mod picker;
 mod plan;
 
-use eframe::egui::{Align2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use std::collections::BTreeSet;
+
+use eframe::egui::{Align2, Id, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::gui::computed::{Computed, Shown};
+use crate::gui::help;
 use crate::gui::playback::Playback;
 use crate::gui::request::Request;
+use crate::gui::settings::Group;
 use crate::gui::state::{Document, Origin};
 use crate::gui::theme::{Tokens, size, text};
 use crate::gui::widget::chip::chip_ui;
+use crate::gui::widget::roving;
 use crate::locale::{Words, title};
 use crate::scene::Scene;
 
@@ -35,6 +40,10 @@ pub struct View<'a> {
     pub words: Words,
     /// The theme's colours.
     pub tokens: &'a Tokens,
+    /// Whether the page is for a lecture hall: no second-rank text.
+    pub projector: bool,
+    /// The groups of sliders that are folded.
+    pub folded: &'a BTreeSet<Group>,
     /// The step under the pointer, as of the last frame.
     pub hover: Option<usize>,
 }
@@ -72,7 +81,7 @@ fn body_ui(
 ) -> Option<usize> {
     let columns = columns(page);
     let layers = document.scene.layers;
-    let head = heads::head_height();
+    let head = heads::head_height(view.projector);
     let mut hover = heads::heads_ui(
         ui,
         columns.map(|column| column.with_max_y(page.top() + head)),
@@ -82,7 +91,7 @@ fn body_ui(
         requests,
     );
 
-    let plan = Plan::of(layers, vec2(page.width(), page.height() - head));
+    let plan = Plan::of(layers, vec2(page.width(), page.height() - head), view.projector);
     let scrolled = Rect::from_min_max(pos2(page.left(), page.top() + head), page.right_bottom());
     let mut inside = ui.new_child(UiBuilder::new().max_rect(scrolled));
     ScrollArea::vertical().id_salt("explore").auto_shrink(false).show(&mut inside, |ui| {
@@ -125,7 +134,11 @@ fn title_ui(ui: &mut Ui, page: Rect, view: &View<'_>, document: &mut Document) -
     let galley = ui.painter().layout(question, text::bold(text::TITLE), view.tokens.ink, width);
     let mut below = page.top() + 12.0;
     ui.painter().galley(pos2(page.left() + 4.0, below), galley.clone(), view.tokens.ink);
+    help::mark(ui, "question", Rect::from_min_size(pos2(page.left() + 4.0, below), galley.size()));
     below = (below + galley.size().y).max(chips.bottom());
+    if view.projector {
+        return below + 8.0;
+    }
     let caption = caption(words, document);
     let galley = ui.painter().layout(caption, text::regular(text::BODY), view.tokens.faint, page.width() - 8.0);
     ui.painter().galley(pos2(page.left() + 4.0, below + 4.0), galley.clone(), view.tokens.faint);
@@ -152,6 +165,11 @@ fn chips_ui(ui: &mut Ui, page: Rect, view: &View<'_>, scene: &mut Scene) -> Rect
     let mut inside = ui.new_child(UiBuilder::new().max_rect(row).layout(layout));
     inside.spacing_mut().item_spacing.x = 6.0;
     let layers = &mut scene.layers;
+    // The row as it was drawn last, for its one stop of Tab; it is laid out from the right.
+    let row_key = ui.scope_id().with("chips-row");
+    let ids: Vec<Id> = ui.data(|data| data.get_temp(row_key)).unwrap_or_default();
+    let reached = roving::reached(ui, &ids, 0);
+    let mut drawn = Vec::new();
     for (open, key) in [
         (&mut layers.gradient, "gradient"),
         (&mut layers.weights, "weights"),
@@ -159,7 +177,14 @@ fn chips_ui(ui: &mut Ui, page: Rect, view: &View<'_>, scene: &mut Scene) -> Rect
         (&mut layers.valves, "valves"),
     ] {
         let (label, tip) = (view.words.text(&format!("layer-{key}")), view.words.text(&format!("layer-{key}-tip")));
-        chip_ui(&mut inside, open, &label, &tip, view.tokens);
+        if view.projector && key == "weights" {
+            continue;
+        }
+        let sense = roving::sense(Sense::click(), ids.len().checked_sub(drawn.len() + 1).unwrap_or(0) == reached);
+        drawn.push(chip_ui(&mut inside, open, &label, &tip, sense, view.tokens).id);
     }
+    drawn.reverse();
+    ui.data_mut(|data| data.insert_temp(row_key, drawn));
+    help::mark(ui, "layers", inside.min_rect());
     inside.min_rect()
 }

@@ -1,5 +1,7 @@
 //! An LSTM's memory block at one step.
 
+mod tips;
+
 use eframe::egui::{Align2, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
 use super::drawing::{Sheet, Tank};
@@ -10,10 +12,14 @@ use crate::locale::number::{seen, value};
 use crate::number::{short, subscript};
 use crate::scene::LstmFlows;
 
+pub use tips::lstm_tips_ui;
+
 /// A memory block and its words.
 pub struct LstmBlock<'a> {
     /// What flows.
     pub numbers: LstmFlows,
+    /// The letter of the cell state.
+    pub cell_state: &'a str,
     /// The valves of i, f and o.
     pub valves: [ValveWords<'a>; 3],
     /// How each valve's gate comes about and what the valve does, for the tooltips.
@@ -127,7 +133,7 @@ fn states(sheet: &Sheet<'_>, block: &LstmBlock<'_>) {
     for arm in [vec2(arm, 0.0), vec2(0.0, arm)] {
         sheet.painter.line_segment([plus - arm, plus + arm], eframe::egui::Stroke::new(stroke::CURVE, tokens.ink));
     }
-    let (name, number) = (format!("S{}", subscript(&numbers.step.to_string())), seen(numbers.s));
+    let (name, number) = (format!("{}{}", block.cell_state, subscript(&numbers.step.to_string())), seen(numbers.s));
     let tank = Tank { name: &name, number: &number, value: numbers.s, most: numbers.most };
     sheet.tank(sheet.rect(TANK.0, 12.0, TANK.1, 124.0), &tank);
     let candidate = sheet.rect(PLUS - 34.0, CANDIDATE - 16.0, PLUS + 34.0, CANDIDATE + 16.0);
@@ -144,7 +150,7 @@ fn words(sheet: &Sheet<'_>, block: &LstmBlock<'_>) {
     let (before, now) = (subscript(&(numbers.step - 1).to_string()), subscript(&numbers.step.to_string()));
     // Over the pipe there is room for it only on a large sheet: the valve's label stands there too.
     let (under, align) = if sheet.small() { (14.0, Align2::LEFT_TOP) } else { (-14.0, Align2::LEFT_BOTTOM) };
-    sheet.number((10.0, PIPE + under), align, &format!("S{before} = {}", seen(numbers.s_before)));
+    sheet.number((10.0, PIPE + under), align, &format!("{}{before} = {}", block.cell_state, seen(numbers.s_before)));
     sheet.remark((END, PIPE - 14.0), Align2::RIGHT_BOTTOM, block.only_next);
     sheet.remark((LENS + 14.0, 132.0), Align2::LEFT_CENTER, block.copy);
     sheet.number((END, LIGHT + 16.0), Align2::RIGHT_TOP, &format!("h{now} = {}", seen(numbers.h)));

@@ -10,6 +10,6 @@ mod lstm;
 mod rnn;
 mod valve;
 
-pub use lstm::{LstmBlock, ValveWords, lstm_block_ui};
-pub use rnn::{RnnBlock, rnn_block_ui};
+pub use lstm::{LstmBlock, ValveWords, lstm_block_ui, lstm_tips_ui};
+pub use rnn::{RnnBlock, rnn_block_ui, rnn_tips_ui};
 pub use valve::ValveEvent;

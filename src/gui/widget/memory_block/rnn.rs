@@ -1,5 +1,7 @@
 //! The plain RNN at one step: one pipe, one tank, no valve.
 
+mod tips;
+
 use eframe::egui::{
     Align2, Event, EventFilter, Key, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, accesskit::Role, vec2,
 };
@@ -12,6 +14,8 @@ use crate::gui::widget::rail::rounded;
 use crate::locale::number::{fixed, seen};
 use crate::number::subscript;
 use crate::scene::RnnFlows;
+
+pub use tips::rnn_tips_ui;
 
 /// The RNN and its words.
 pub struct RnnBlock<'a> {
