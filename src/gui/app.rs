@@ -70,17 +70,15 @@ impl App {
         let state = &mut self.state;
         let words = state.words();
         let undo = (state.undo.has_undo(&state.document), state.undo.has_redo(&state.document));
+        let [above, below] = if state.settings.projector { size::HALL_BARS } else { [size::TOP_BAR, size::TRANSPORT] };
         let bar = Frame::new().fill(tokens.card).inner_margin(Margin::symmetric(14, 0));
-        Panel::top("top").exact_size(size::TOP_BAR).resizable(false).frame(bar).show(ui, |ui| {
+        Panel::top("top").exact_size(above).resizable(false).frame(bar).show(ui, |ui| {
             let bar = Bar { document: &state.document, undo, settings: &state.settings, words, tokens };
             top_bar_ui(ui, &bar, requests);
         });
         // Its room is taken here; it is drawn last, so that Tab comes to the page before it.
-        let transport = Panel::bottom("transport")
-            .exact_size(size::TRANSPORT)
-            .resizable(false)
-            .frame(bar)
-            .show(ui, |ui| ui.max_rect());
+        let transport =
+            Panel::bottom("transport").exact_size(below).resizable(false).frame(bar).show(ui, |ui| ui.max_rect());
         let projector = state.settings.projector;
         let view = View {
             computed: &state.computed,

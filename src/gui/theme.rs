@@ -201,6 +201,8 @@ pub mod size {
     pub const TOP_BAR: f32 = 44.0;
     /// The transport bar.
     pub const TRANSPORT: f32 = 50.0;
+    /// The same bars on a projector, where everything is enlarged.
+    pub const HALL_BARS: [f32; 2] = [38.0, 46.0];
     /// The smallest window, width and height.
     pub const MIN_WINDOW: [f32; 2] = [1024.0, 640.0];
     /// The page that fills the window on a projector, width and height.

@@ -1,7 +1,7 @@
 //! The bar at the top: name, file menu, scenes, undo, language, theme.
 
 use eframe::egui::containers::menu::MenuButton;
-use eframe::egui::{Align, Button, ComboBox, Layout, RichText, Role, Sense, Theme, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Button, ComboBox, Layout, Rangef, RichText, Role, Sense, Theme, Ui, WidgetInfo, vec2};
 
 use super::help;
 use super::request::{Request, Zoom};
@@ -10,6 +10,12 @@ use super::state::{Dialog, Document, Origin};
 use super::theme::{Tokens, text};
 use crate::locale::{Notation, Words};
 use crate::scene::presets;
+
+/// The width below which the program's name gives way, and then undo and redo.
+const NAME_LEAST: f32 = 760.0;
+const UNDO_LEAST: f32 = 560.0;
+/// The width of the menu of scenes.
+const SCENES: Rangef = Rangef { min: 70.0, max: 230.0 };
 
 /// What the bar reads.
 pub struct Bar<'a> {
@@ -32,13 +38,20 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
         ui.spacing_mut().item_spacing.x = 4.0;
         logo_ui(ui, bar.tokens);
         ui.add_space(4.0);
-        ui.label(RichText::new(words.text("app-name")).font(text::bold(text::BODY + 1.5)));
-        ui.add_space(10.0);
+        // Much enlarged, a small window has no room for everything; what gives way has its keys.
+        let room = ui.available_width();
+        if room >= NAME_LEAST {
+            ui.label(RichText::new(words.text("app-name")).font(text::bold(text::BODY + 1.5)));
+            ui.add_space(10.0);
+        }
         file_menu_ui(ui, bar, requests);
         settings_menu_ui(ui, bar, requests);
         ui.add_space(8.0);
-        scenes_ui(ui, bar, requests);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let right_key = ui.scope_id().with("right-width");
+        let right: f32 = ui.data(|data| data.get_temp(right_key)).unwrap_or(330.0);
+        let scenes = (ui.available_width() - right - 16.0).clamp(SCENES.min, SCENES.max);
+        scenes_ui(ui, scenes, bar, requests);
+        let drawn = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             help_button_ui(ui, bar, requests);
             theme_ui(ui, bar, requests);
             let other = bar.settings.language.other();
@@ -48,6 +61,9 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
                 requests.push(Request::Language(other));
             }
             ui.add_space(6.0);
+            if room < UNDO_LEAST {
+                return;
+            }
             let redo = flat(ui, &words.text("redo"), "Ctrl+Y", bar.undo.1);
             if redo.clicked() {
                 requests.push(Request::Redo);
@@ -58,6 +74,7 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
             }
             help::mark(ui, "undo", undo.rect.union(redo.rect));
         });
+        ui.data_mut(|data| data.insert_temp(right_key, drawn.response.rect.width()));
     });
 }
 
@@ -169,24 +186,27 @@ fn sizes_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
 }
 
 /// The presets by name; the digits 1 to 9 open the first nine.
-fn scenes_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
+fn scenes_ui(ui: &mut Ui, width: f32, bar: &Bar<'_>, requests: &mut Vec<Request>) {
     let words = bar.words;
     let shown = match &bar.document.start.origin {
         Origin::Preset(slug) => words.text(&format!("preset-{slug}")),
         Origin::File(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
     };
     let name = words.text("scene-menu");
-    let combo = ComboBox::from_id_salt("scenes").width(230.0).height(420.0).selected_text(&shown).show_ui(ui, |ui| {
-        for (number, preset) in (1..).zip(presets()) {
-            let chosen = bar.document.start.origin == Origin::Preset(preset.slug);
-            let key = if number <= 9 { format!("{number}") } else { String::new() };
-            let entry = Button::selectable(chosen, words.text(&format!("preset-{}", preset.slug)));
-            let entry = if key.is_empty() { entry } else { entry.shortcut_text(key) };
-            if ui.add(entry).clicked() {
-                requests.push(Request::Preset(preset.slug));
+    let combo = ComboBox::from_id_salt("scenes").width(width).height(420.0).truncate().selected_text(&shown).show_ui(
+        ui,
+        |ui| {
+            for (number, preset) in (1..).zip(presets()) {
+                let chosen = bar.document.start.origin == Origin::Preset(preset.slug);
+                let key = if number <= 9 { format!("{number}") } else { String::new() };
+                let entry = Button::selectable(chosen, words.text(&format!("preset-{}", preset.slug)));
+                let entry = if key.is_empty() { entry } else { entry.shortcut_text(key) };
+                if ui.add(entry).clicked() {
+                    requests.push(Request::Preset(preset.slug));
+                }
             }
-        }
-    });
+        },
+    );
     combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name}: {shown}")));
     help::mark(ui, "scenes", combo.response.rect);
 }

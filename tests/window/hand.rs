@@ -131,6 +131,12 @@ pub fn place(harness: &Harness<'_, App>, name: &str) -> Rect {
     harness.query_all_by(|_| true).find(|node| said(node) == name).unwrap_or_else(|| panic!("no \"{name}\"")).rect()
 }
 
+/// What has the keyboard, by what it says.
+pub fn focused(harness: &Harness<'_, App>) -> String {
+    let nodes = harness.query_all_by(|_| true);
+    nodes.filter(|node| node.accesskit_node().is_focused()).map(|node| said(&node)).next().unwrap_or_default()
+}
+
 /// The scene on the page.
 pub fn scene<'h>(harness: &'h Harness<'_, App>) -> &'h Scene {
     &harness.state().state.document.scene

@@ -2,15 +2,10 @@
 
 use eframe::egui::Key;
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 use paint_dilution::gui::App;
 
-use crate::hand::{Window, said, scene, step};
-
-/// What has the keyboard, by what it says.
-fn focused(window: &Harness<'_, App>) -> String {
-    window.query_all_by(|node| node.is_focused()).map(|node| said(&node)).next().unwrap_or_default()
-}
+use crate::hand::{Window, focused, scene, step};
 
 fn press(window: &mut Harness<'_, App>, key: Key) {
     window.key_press(key);

@@ -22,7 +22,16 @@ pub fn placed(elements: &[Rect], radius: f32, within: Rect) -> Vec<Pos2> {
         let free = |place: &Pos2| {
             room.contains(*place) && taken.iter().all(|other| other.distance(*place) >= 2.0 * radius + 1.0)
         };
-        let place = at_edges(*element, radius).chain(around(*element, radius)).find(free);
+        // A number should not stand on another small element, or on its label.
+        let clear = |place: &Pos2| {
+            let mut others = elements.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
+            others.all(|other| is_large(*other, radius) || other.distance_to_pos(*place) >= radius * 0.7)
+        };
+        let near = || at_edges(*element, radius).chain(around(*element, radius).take(usize::from(ON_A_RING) * 2));
+        let place = near()
+            .find(|place| free(place) && clear(place))
+            .or_else(|| near().find(free))
+            .or_else(|| around(*element, radius).find(free));
         if let (Some(place), Some(slot)) = (place, places.get_mut(at)) {
             *slot = place;
             taken.push(place);
@@ -34,7 +43,7 @@ pub fn placed(elements: &[Rect], radius: f32, within: Rect) -> Vec<Pos2> {
 /// The corners and edges of an element, then its middle.
 fn at_edges(element: Rect, radius: f32) -> impl Iterator<Item = Pos2> {
     let out = element.expand(radius * 0.5);
-    let large = element.width() > 8.0 * radius && element.height() > 6.0 * radius;
+    let large = is_large(element, radius) && element.height() > 6.0 * radius;
     // In a large element the number stands inside, where it is clear whose it is.
     let edge = if large { element.shrink(radius * 1.4) } else { out };
     [
@@ -49,6 +58,11 @@ fn at_edges(element: Rect, radius: f32) -> impl Iterator<Item = Pos2> {
         element.center(),
     ]
     .into_iter()
+}
+
+/// Whether an element has room for the numbers of others, too.
+fn is_large(element: Rect, radius: f32) -> bool {
+    element.area() > 48.0 * radius * radius
 }
 
 /// Places on wider and wider rings round an element.

@@ -25,7 +25,12 @@ const FACTS: f32 = 37.0;
 /// The height of a card's head.
 pub fn head_height(projector: bool) -> f32 {
     let sentence = if projector { FACTS } else { SENTENCE };
-    size::PAD + headline::HEIGHT + paint_chain::HEIGHT + sentence
+    pad(projector) + headline::HEIGHT + paint_chain::HEIGHT + sentence
+}
+
+/// From the top of a card to its headline.
+fn pad(projector: bool) -> f32 {
+    if projector { size::PAD / 2.0 } else { size::PAD }
 }
 
 /// Where the steps stand in a card.
@@ -108,7 +113,7 @@ fn head_ui(
 ) -> ChainEvents {
     let (words, tokens, step) = (view.words, view.tokens, view.playback.step());
     let inner = card.shrink2(vec2(size::PAD, 0.0));
-    let top = card.top() + size::PAD;
+    let top = card.top() + pad(view.projector);
     let head = Rect::from_x_y_ranges(inner.x_range(), top..=top + headline::HEIGHT);
     let message = scene.message.checked_sub(1).and_then(|row| scene.paints.get(row)).copied().unwrap_or_default();
     network_headline_ui(ui, head, network, view, shown, message);

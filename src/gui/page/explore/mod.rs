@@ -48,6 +48,11 @@ pub struct View<'a> {
     pub hover: Option<usize>,
 }
 
+/// The room below the heads, from which on they stay while the rest scrolls.
+const SCROLLED_LEAST: f32 = 150.0;
+/// The narrowest page that holds both networks.
+const WIDTH_LEAST: f32 = 740.0;
+
 /// Draws the page. Edits the scene, asks for the rest; returns the step under the pointer.
 pub fn explore_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mut Vec<Request>) -> Option<usize> {
     let page = ui.available_rect_before_wrap().shrink2(vec2(size::GAP, 0.0));
@@ -70,7 +75,7 @@ pub fn explore_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, request
     }
 }
 
-/// The heads of both networks stay; what does not fit below them scrolls.
+/// The heads of both networks stay where there is room; what does not fit below them scrolls.
 fn body_ui(
     ui: &mut Ui,
     page: Rect,
@@ -79,42 +84,62 @@ fn body_ui(
     document: &mut Document,
     requests: &mut Vec<Request>,
 ) -> Option<usize> {
-    let columns = columns(page);
-    let layers = document.scene.layers;
     let head = heads::head_height(view.projector);
-    let mut hover = heads::heads_ui(
-        ui,
-        columns.map(|column| column.with_max_y(page.top() + head)),
-        view,
-        shown,
-        document,
-        requests,
-    );
-
-    let plan = Plan::of(layers, vec2(page.width(), page.height() - head), view.projector);
-    let scrolled = Rect::from_min_max(pos2(page.left(), page.top() + head), page.right_bottom());
+    let heads =
+        |columns: [Rect; 2], top: f32| columns.map(|card| Rect::from_x_y_ranges(card.x_range(), top..=top + head));
+    // Much enlarged, a small window has no room for both networks, or none below the heads: there
+    // all of it scrolls.
+    let width = page.width().max(WIDTH_LEAST);
+    let stay = page.width() >= width && page.height() - head >= SCROLLED_LEAST;
+    let plan = Plan::of(document.scene.layers, vec2(width, page.height() - head), view.projector);
+    let mut hover = None;
+    let mut scrolled = page;
+    if stay {
+        hover = heads::heads_ui(ui, heads(columns(page), page.top()), view, shown, document, requests);
+        scrolled = scrolled.with_min_y(page.top() + head);
+    }
     let mut inside = ui.new_child(UiBuilder::new().max_rect(scrolled));
-    ScrollArea::vertical().id_salt("explore").auto_shrink(false).show(&mut inside, |ui| {
-        let top = ui.cursor().top();
-        ui.allocate_space(vec2(scrolled.width(), (plan.height() - 1.0).max(0.0)));
-        let rows = |from: f32, height: f32| {
-            columns.map(|column| Rect::from_x_y_ranges(column.x_range(), from..=from + height))
-        };
-        let body = plan.blocks + plan.curves;
-        if body > 0.0 {
-            heads::bodies_ground(ui, rows(top, body), view.tokens);
+    let area = if stay { ScrollArea::vertical() } else { ScrollArea::both() };
+    area.id_salt("explore").auto_shrink(false).show(&mut inside, |ui| {
+        let at = ui.cursor().min;
+        let columns = columns(Rect::from_min_size(at, vec2(width, page.height())));
+        let over = if stay { 0.0 } else { head };
+        ui.allocate_space(vec2(width, (over + plan.height() - 1.0).max(0.0)));
+        if !stay {
+            hover = heads::heads_ui(ui, heads(columns, at.y), view, shown, document, requests);
         }
-        if plan.blocks > 0.0 {
-            blocks::blocks_ui(ui, rows(top, plan.blocks), view, shown, document, requests);
-        }
-        if plan.curves > 0.0 {
-            hover = curves::bodies_ui(ui, rows(top + plan.blocks, plan.curves), view, shown, requests).or(hover);
-        }
-        if plan.last > 0.0 {
-            let cards = rows(top + body + size::GAP, plan.last);
-            hover = compare::compare_ui(ui, cards, &plan.cards, view, shown, requests).or(hover);
-        }
+        hover = below_ui(ui, (at.y + over, columns), &plan, view, shown, document, requests).or(hover);
     });
+    hover
+}
+
+/// What lies below the heads, from a height on: blocks, curves, the last row.
+fn below_ui(
+    ui: &mut Ui,
+    (top, columns): (f32, [Rect; 2]),
+    plan: &Plan,
+    view: &View<'_>,
+    shown: &Shown,
+    document: &mut Document,
+    requests: &mut Vec<Request>,
+) -> Option<usize> {
+    let rows =
+        |from: f32, height: f32| columns.map(|column| Rect::from_x_y_ranges(column.x_range(), from..=from + height));
+    let body = plan.blocks + plan.curves;
+    let mut hover = None;
+    if body > 0.0 {
+        heads::bodies_ground(ui, rows(top, body), view.tokens);
+    }
+    if plan.blocks > 0.0 {
+        blocks::blocks_ui(ui, rows(top, plan.blocks), view, shown, document, requests);
+    }
+    if plan.curves > 0.0 {
+        hover = curves::bodies_ui(ui, rows(top + plan.blocks, plan.curves), view, shown, requests);
+    }
+    if plan.last > 0.0 {
+        let cards = rows(top + body + size::GAP, plan.last);
+        hover = compare::compare_ui(ui, cards, &plan.cards, view, shown, requests).or(hover);
+    }
     hover
 }
 
@@ -180,7 +205,7 @@ fn chips_ui(ui: &mut Ui, page: Rect, view: &View<'_>, scene: &mut Scene) -> Rect
         if view.projector && key == "weights" {
             continue;
         }
-        let sense = roving::sense(Sense::click(), ids.len().checked_sub(drawn.len() + 1).unwrap_or(0) == reached);
+        let sense = roving::sense(Sense::click(), ids.len().saturating_sub(drawn.len() + 1) == reached);
         drawn.push(chip_ui(&mut inside, open, &label, &tip, sense, view.tokens).id);
     }
     drawn.reverse();

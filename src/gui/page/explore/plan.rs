@@ -11,8 +11,8 @@ use crate::scene::Layers;
 const CURVES_LEAST: f32 = 196.0;
 const LAST_LEAST: f32 = 132.0;
 /// The same for the blocks and for the last row on a projector.
-const HALL_BLOCK: f32 = 174.0;
-const HALL_LAST: f32 = 95.0;
+const HALL_BLOCK: f32 = 190.0;
+const HALL_LAST: f32 = 92.0;
 /// The width below which a card of the last row is not drawn.
 const CARD_LEAST: f32 = 280.0;
 
@@ -88,7 +88,10 @@ mod tests {
     fn on_a_projector_the_first_opening_fits_without_scrolling() {
         let [width, height] = size::HALL;
         let head = super::super::heads::head_height(true);
-        let room = vec2(width - 2.0 * size::GAP, height - size::TOP_BAR - size::TRANSPORT - 45.0 - size::GAP - head);
+        // The title's line, and the two lines between the bars and the page.
+        let title = 47.0;
+        let bars: f32 = size::HALL_BARS.iter().sum();
+        let room = vec2(width - 2.0 * size::GAP, height - bars - title - size::GAP - head);
         assert!(Plan::of(FIRST, room, true).height() <= room.y + 1e-3, "{}", room.y);
     }
 

@@ -171,7 +171,7 @@ fn valves(ui: &mut Ui, sheet: &Sheet<'_>, block: &LstmBlock<'_>) -> BlockEvents 
     ];
     for (((part, at, radius, gate, upright), words), tip) in valves.into_iter().zip(block.valves).zip(block.tips) {
         let (centre, radius) = (sheet.at(at.0, at.1), sheet.long(radius).max(12.0));
-        let label = if upright { vec2(-radius - 36.0, 0.0) } else { vec2(0.0, -radius - 13.0) };
+        let label = if upright { vec2(-radius - 33.0, 0.0) } else { vec2(0.0, -radius - 13.0) };
         let valve = Valve {
             letter: part.letter(),
             name: words.name,
