@@ -48,7 +48,8 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Reque
                 requests.extend(std::iter::repeat_n(request, pressed));
             }
         }
-        if asks_for_help(input) && !typing {
+        let other = dialog.is_some_and(|dialog| dialog != Dialog::Help);
+        if asks_for_help(input) && !typing && !other {
             requests.push(Request::Dialog(if dialog == Some(Dialog::Help) { None } else { Some(Dialog::Help) }));
         }
         if input.consume_key(Modifiers::NONE, Key::F9) {

@@ -150,6 +150,8 @@ impl Tokens {
         let on = |ground: Color32| texts.map(|(name, text)| (name, text, ground));
         let mut pairs = [on(self.paper), on(self.card)].concat();
         pairs.push(("ink-on-chosen", self.ink, self.chosen));
+        pairs.push(("card-on-ink", self.card, self.ink));
+        pairs.push(("card-on-S", self.card, self.cell_state));
         pairs
     }
 }

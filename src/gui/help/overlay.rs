@@ -204,8 +204,10 @@ fn legend_ui(
                 if response.hovered() {
                     now = Some(topic);
                 }
-                // What is pointed at on the page comes into view here, but a list under the pointer stands still.
-                if on_the_page && pointed == Some(topic) {
+                // What is pointed at on the page comes into view here; a list under the pointer stands
+                // still, and so does one that has just been opened.
+                let moves = ui.input(|input| input.pointer.time_since_last_movement() < 0.3);
+                if on_the_page && moves && pointed == Some(topic) {
                     response.scroll_to_me(None);
                 }
             }

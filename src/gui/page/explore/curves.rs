@@ -1,6 +1,6 @@
 //! Each network's curves, under its own steps; and the plot that every card of curves is made of.
 
-use eframe::egui::{Rect, Ui, vec2};
+use eframe::egui::{Rect, Ui, pos2, vec2};
 
 use super::View;
 use super::heads::card_axis;
@@ -138,7 +138,10 @@ pub fn plot_ui(
     };
     help::mark(ui, topic(place.id), place.rect);
     let heading = Rect::from_min_size(place.rect.min, vec2(place.rect.width(), TITLE));
-    help::tip(ui, view.words, topic(place.id), heading);
+    let names = Rect::from_min_max(pos2(place.axis.span.max + 2.0, heading.bottom()), place.rect.max);
+    for symbols in [heading, names] {
+        help::tip(ui, view.words, topic(place.id), symbols);
+    }
     let events = time_plot_ui(ui, place.rect, &plot);
     if let Some(step) = events.went_to {
         requests.push(Request::GoTo(step));

@@ -25,6 +25,8 @@ pub fn lstm_tips_ui(ui: &Ui, rect: Rect, words: Words, tokens: &Tokens, drains: 
     help::symbol(ui, words, "tanh", sheet.rect(402.0, LIGHT - 14.0, 446.0, LIGHT + 14.0));
     help::symbol(ui, words, "light", sheet.rect(OUTPUT + 34.0, LIGHT - 10.0, END, LIGHT + 32.0));
     help::symbol(ui, words, "sources", sheet.rect(6.0, CANDIDATE - 12.0, 116.0, BUS));
+    help::tip(ui, words, "sources", sheet.rect(116.0, BUS - 5.0, OUTPUT, BUS + 5.0));
+    help::tip(ui, words, "tank", sheet.rect(TANK.1 + 4.0, PIPE - 30.0, END, PIPE + 10.0));
     for (topic, (x, y), label) in [
         ("valve-i", (PLUS, INLET), sheet.rect(PLUS - 92.0, INLET - 10.0, PLUS - 17.0, INLET + 10.0)),
         ("valve-f", (FORGET, PIPE), sheet.rect(FORGET - 38.0, PIPE - 44.0, FORGET + 38.0, PIPE - 20.0)),
