@@ -176,3 +176,31 @@ fn the_overlay_can_be_drawn_at_any_size_with_every_preset() {
         }
     }
 }
+
+#[test]
+fn whatever_is_drawn_without_a_handle_explains_itself_under_the_pointer() {
+    let words = Words::new(Language::English);
+    for topic in [
+        "start",
+        "message",
+        "pipe",
+        "drain",
+        "plus",
+        "candidate",
+        "tank",
+        "copy",
+        "tanh",
+        "light",
+        "sources",
+        "rnn-pipe",
+        "rnn-tank",
+        "now",
+    ] {
+        let mut window = Window::english().with_first_layers().open();
+        let place = marks(&window.ctx).into_iter().find(|mark| mark.topic == topic).expect(topic).rect;
+        window.hover_at(place.center());
+        window.run_steps(20);
+        let meaning = words.text(&format!("help-{topic}-is"));
+        assert!(all_said(&window).contains(&meaning), "{topic} at {place:?}");
+    }
+}
