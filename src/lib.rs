@@ -52,6 +52,8 @@
 //! * **a page**: a file in `gui/page`, its requests in `gui/request.rs` and `gui/app/apply.rs`, an
 //!   `.ftl` file of its own.
 //! * **a command**: its arguments in `command/args.rs`, a file beside it, an arm in `main.rs`.
+//! * **an element of the page**: mark its place with `gui::help`, put its topic into `help/topics.rs`
+//!   and its words into `help.ftl`; a text writes the cell state as `{ $S }`.
 //! * **a language**: a folder in `assets/locales`, and `locale::Language`.
 //! * **an error**: its variant with `hint()`, its two texts in `errors.ftl`, an arm in `locale/error`.
 

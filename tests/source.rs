@@ -7,6 +7,8 @@ mod house;
 mod keys;
 #[path = "source/layers.rs"]
 mod layers;
+#[path = "source/notation.rs"]
+mod notation;
 #[path = "source/reader.rs"]
 mod reader;
 #[path = "source/words.rs"]

@@ -5,15 +5,16 @@ mod overlay;
 
 pub use apply::undoer;
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Ui};
+use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Ui, UiBuilder};
 
+use super::help;
 use super::page::explore::{View, explore_ui, panel_ui};
 use super::playback::Tempo;
 use super::request::Request;
-use super::settings::{Look, Settings, Store};
+use super::settings::{Look, Settings, Store, ZOOMS};
 use super::shortcut::shortcuts;
 use super::state::{Document, Notice, State};
-use super::theme::{Tokens, size};
+use super::theme::{self, Tokens, size};
 use super::top_bar::{Bar, top_bar_ui};
 use super::widget::transport::transport_ui;
 use crate::locale::Language;
@@ -45,9 +46,11 @@ impl App {
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.apply_settings(&ctx);
+        self.apply_zoom(&ctx);
         self.remember_size(&ctx);
         let scene = self.state.document.scene.clone();
         self.state.collect_job(&ctx);
+        help::begin(&ctx);
         let mut requests = Vec::new();
         shortcuts(&ctx, self.state.dialog, &mut requests);
         self.advance(&ctx);
@@ -65,27 +68,31 @@ impl App {
     }
 
     fn page_ui(&mut self, ui: &mut Ui, requests: &mut Vec<Request>) {
-        let tokens = Tokens::of(ui.theme());
+        let tokens = Tokens::seen(ui.theme(), self.state.settings.projector);
         let state = &mut self.state;
         let words = state.words();
         let undo = (state.undo.has_undo(&state.document), state.undo.has_redo(&state.document));
+        let [above, below] = if state.settings.projector { size::HALL_BARS } else { [size::TOP_BAR, size::TRANSPORT] };
         let bar = Frame::new().fill(tokens.card).inner_margin(Margin::symmetric(14, 0));
-        Panel::top("top").exact_size(size::TOP_BAR).frame(bar).show(ui, |ui| {
+        Panel::top("top").exact_size(above).resizable(false).frame(bar).show(ui, |ui| {
             let bar = Bar { document: &state.document, undo, settings: &state.settings, words, tokens };
             top_bar_ui(ui, &bar, requests);
         });
-        Panel::bottom("transport").exact_size(size::TRANSPORT).frame(bar).show(ui, |ui| {
-            transport_ui(ui, &state.playback, &state.settings, words, tokens, requests);
-        });
+        // Its room is taken here; it is drawn last, so that Tab comes to the page before it.
+        let transport =
+            Panel::bottom("transport").exact_size(below).resizable(false).frame(bar).show(ui, |ui| ui.max_rect());
+        let projector = state.settings.projector;
         let view = View {
             computed: &state.computed,
             playback: &state.playback,
             words,
             tokens,
+            projector,
+            folded: &state.settings.folded,
             hover: state.hover,
             still: state.settings.reduce_motion,
         };
-        if state.document.scene.layers.weights {
+        if state.document.scene.layers.weights && !state.settings.projector {
             let frame = Frame::new().fill(tokens.card).inner_margin(Margin { left: 14, right: 4, top: 6, bottom: 0 });
             Panel::left("weights").exact_size(size::PANEL).resizable(false).frame(frame).show(ui, |ui| {
                 panel_ui(ui, &view, &mut state.document, requests);
@@ -98,6 +105,8 @@ impl App {
             ui.ctx().request_repaint();
         }
         state.hover = hover.inner;
+        let mut foot = ui.new_child(UiBuilder::new().id_salt("transport").max_rect(transport.inner));
+        transport_ui(&mut foot, &state.playback, &state.settings, words, tokens, requests);
     }
 
     /// Lets time pass; asks for the frame in which the next step falls due.
@@ -124,9 +133,20 @@ impl App {
         let size = ctx.input(|input| {
             let viewport = input.viewport();
             let own = viewport.maximized != Some(true) && viewport.fullscreen != Some(true);
-            viewport.inner_rect.filter(|_| own).map(|rect| [rect.width().round(), rect.height().round()])
+            viewport.inner_rect.filter(|_| own)
         });
+        // In points of a window that is not zoomed, as the next start asks for it.
+        let zoom = ctx.zoom_factor();
+        let size = size.map(|rect| [(rect.width() * zoom).round(), (rect.height() * zoom).round()]);
         self.state.settings.window = size.or(self.state.settings.window);
+    }
+
+    /// Draws everything as large as the settings say; on a projector, as large as fills the window.
+    fn apply_zoom(&self, ctx: &Context) {
+        let settings = &self.state.settings;
+        let window = ctx.content_rect().size() * ctx.zoom_factor();
+        let hall = if settings.projector { theme::hall_zoom(window) } else { 1.0 };
+        ctx.set_zoom_factor((settings.zoom * hall).clamp(*ZOOMS.start(), *ZOOMS.end()));
     }
 
     /// Theme and language of the window itself, when they changed.

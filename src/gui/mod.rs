@@ -4,6 +4,7 @@ pub mod app;
 mod computed;
 mod files;
 pub mod fonts;
+pub mod help;
 mod job;
 mod page;
 mod playback;
@@ -19,6 +20,6 @@ mod widget;
 mod window;
 
 pub use app::App;
-pub use settings::{FOLDER_VARIABLE, Look, Settings, Store};
+pub use settings::{FOLDER_VARIABLE, Group, Look, Settings, Store};
 pub use state::{Document, Origin, State};
 pub use window::{WindowError, WindowOptions, run};

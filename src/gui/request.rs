@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::settings::Look;
+use super::settings::{Group, Look};
 use super::stage::Stage;
 use super::state::Dialog;
 use crate::export::Form;
-use crate::locale::Language;
+use crate::locale::{Language, Notation};
 
 /// Something asked for. Changes of the scene are not among them: a page edits the scene itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +51,16 @@ pub enum Request {
     Language(Language),
     /// Light, dark, or as the system says.
     Theme(Look),
+    /// Write the cell state in this way.
+    Notation(Notation),
+    /// Draw everything larger, smaller, or in its own size.
+    Zoom(Zoom),
+    /// For a lecture hall, or for a desk.
+    ToggleProjector,
+    /// The whole screen, or a window.
+    ToggleFullScreen,
+    /// Fold a group of sliders, or unfold it.
+    Fold(Group, bool),
     /// Open a window over the page, or close it.
     Dialog(Option<Dialog>),
     /// Say something to the person in front of the window.
@@ -70,4 +80,15 @@ pub enum Way {
     On,
     /// Back.
     Back,
+}
+
+/// A change of the size in which everything is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zoom {
+    /// A tenth larger.
+    In,
+    /// A tenth smaller.
+    Out,
+    /// Its own size.
+    Own,
 }

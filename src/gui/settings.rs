@@ -1,6 +1,7 @@
 //! What a restart keeps: language, theme, playback and recent files in `settings.toml`, and the
 //! scene that was open in `scene.toml`, both in the user's configuration folder.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use eframe::egui::ThemePreference;
@@ -9,12 +10,17 @@ use serde::{Deserialize, Serialize};
 
 use super::playback::SPEEDS;
 use super::state::{Document, Notice, Origin};
-use crate::locale::{Language, Words};
+use crate::locale::{Language, Notation, Words};
 use crate::scene::{preset, read_scene, write_scene};
 use crate::whole_file::write_whole;
 
-/// The version of `settings.toml` that this program writes and reads.
-const VERSION: u32 = 1;
+/// The version of `settings.toml` that this program writes.
+///
+/// 1: language, theme, playback, recent files, window. 2: also notation, projector, zoom and folded
+/// groups; a file of version 1 is read, with what a first start has in their place.
+const VERSION: u32 = 2;
+/// The least and the greatest zoom.
+pub const ZOOMS: std::ops::RangeInclusive<f32> = 0.5..=3.0;
 /// How many recent files are kept.
 const RECENT: usize = 8;
 /// The environment variable that names another configuration folder.
@@ -42,6 +48,40 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// The window's inner size in points, if it was ever changed.
     pub window: Option<[f32; 2]>,
+    /// How the cell state is written.
+    #[serde(default)]
+    pub notation: Notation,
+    /// For a lecture hall: larger text and strokes, and only what it takes to follow.
+    #[serde(default)]
+    pub projector: bool,
+    /// How much larger than its own size everything is drawn, 0.5 to 3.
+    #[serde(default = "own_size")]
+    pub zoom: f32,
+    /// The groups of sliders that are folded.
+    #[serde(default)]
+    pub folded: BTreeSet<Group>,
+}
+
+fn own_size() -> f32 {
+    1.0
+}
+
+/// A group of the panel of sliders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Group {
+    /// The input.
+    Input,
+    /// The plain RNN.
+    Rnn,
+    /// The input gate.
+    I,
+    /// The forget gate.
+    F,
+    /// The output gate.
+    O,
+    /// The candidate.
+    G,
 }
 
 /// Light, dark, or as the system says.
@@ -91,13 +131,17 @@ impl Settings {
             origin: SavedOrigin::Preset("blue-survives".to_owned()),
             recent: Vec::new(),
             window: None,
+            notation: Notation::S,
+            projector: false,
+            zoom: own_size(),
+            folded: BTreeSet::new(),
         }
     }
 
-    /// The words of the chosen language.
+    /// The words of the chosen language and notation.
     #[must_use]
     pub fn words(&self) -> Words {
-        Words::new(self.language)
+        Words::new(self.language).written(self.notation)
     }
 
     /// Puts a file at the head of the recent ones.
@@ -109,8 +153,8 @@ impl Settings {
 
     /// From a file's text; anything that this program would not have written is an error.
     fn parse(text: &str) -> Result<Self, String> {
-        let settings: Self = toml::from_str(text).map_err(|error| error.message().to_owned())?;
-        if settings.version != VERSION {
+        let mut settings: Self = toml::from_str(text).map_err(|error| error.message().to_owned())?;
+        if !(1..=VERSION).contains(&settings.version) {
             return Err(format!("version {}", settings.version));
         }
         if !SPEEDS.contains(&settings.speed) {
@@ -119,6 +163,10 @@ impl Settings {
         if settings.window.is_some_and(|size| !size.iter().all(|side| (100.0..=20_000.0).contains(side))) {
             return Err("window".to_owned());
         }
+        if !ZOOMS.contains(&settings.zoom) {
+            return Err(format!("zoom {}", settings.zoom));
+        }
+        settings.version = VERSION;
         Ok(settings)
     }
 }

@@ -1,8 +1,8 @@
 //! Keys that work on the whole page, as requests.
 
-use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers, Popup};
+use eframe::egui::{Context, Event, InputState, Key, KeyboardShortcut, Modifiers, Popup};
 
-use super::request::{Request, Way};
+use super::request::{Request, Way, Zoom};
 use super::state::Dialog;
 use crate::scene::presets;
 
@@ -12,6 +12,13 @@ const REDO_SHIFTED: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.
 const OPEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
 const SAVE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::S);
 
+const ZOOM_IN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Plus);
+/// `+` without Shift, where it is on one key with `=`.
+const ZOOM_IN_TOO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals);
+const ZOOM_OUT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Minus);
+const ZOOM_OWN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Num0);
+const FULL_SCREEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F11);
+
 /// The digits that open presets.
 const DIGITS: [Key; 9] =
     [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
@@ -20,6 +27,7 @@ const DIGITS: [Key; 9] =
 /// Space in a box of numbers is a space, on a button a click.
 pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Request>) {
     let taken = ctx.egui_wants_keyboard_input();
+    let typing = ctx.text_edit_focused();
     let something_open = Popup::is_any_open(ctx);
     ctx.input_mut(|input| {
         if input.pointer.any_down() && input.consume_key(Modifiers::NONE, Key::Escape) {
@@ -31,12 +39,24 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Reque
             (REDO, Request::Redo),
             (OPEN, Request::OpenFile),
             (SAVE, Request::SaveFile),
+            (ZOOM_IN, Request::Zoom(Zoom::In)),
+            (ZOOM_IN_TOO, Request::Zoom(Zoom::In)),
+            (ZOOM_OUT, Request::Zoom(Zoom::Out)),
+            (ZOOM_OWN, Request::Zoom(Zoom::Own)),
+            (FULL_SCREEN, Request::ToggleFullScreen),
         ] {
             // In a text box, undo is the box's own.
             if !(taken && matches!(request, Request::Undo | Request::Redo)) {
                 let pressed = input.count_and_consume_key(shortcut.modifiers, shortcut.logical_key);
                 requests.extend(std::iter::repeat_n(request, pressed));
             }
+        }
+        let other = dialog.is_some_and(|dialog| dialog != Dialog::Help);
+        if asks_for_help(input) && !typing && !other {
+            requests.push(Request::Dialog(if dialog == Some(Dialog::Help) { None } else { Some(Dialog::Help) }));
+        }
+        if input.consume_key(Modifiers::NONE, Key::F9) {
+            requests.push(Request::ToggleProjector);
         }
         if taken {
             return;
@@ -75,4 +95,10 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Reque
             }
         }
     });
+}
+
+/// `?` or F1. Some keyboards tell `?` as a key, others only as a text.
+fn asks_for_help(input: &mut InputState) -> bool {
+    let key = input.consume_key(Modifiers::NONE, Key::F1) | input.consume_key(Modifiers::NONE, Key::Questionmark);
+    key | input.events.iter().any(|event| matches!(event, Event::Text(text) if text == "?"))
 }

@@ -141,6 +141,8 @@ pub enum Dialog {
     About,
     /// Many paints at once.
     Paints,
+    /// What is what.
+    Help,
 }
 
 impl State {
@@ -167,9 +169,9 @@ impl State {
         }
     }
 
-    /// The words of the chosen language.
+    /// The words of the chosen language and notation.
     #[must_use]
     pub fn words(&self) -> Words {
-        Words::new(self.settings.language)
+        self.settings.words()
     }
 }

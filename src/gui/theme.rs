@@ -44,6 +44,8 @@ pub struct Tokens {
     pub warning: Color32,
     /// Paint: blue, grey, orange and what lies between.
     pub paint: Ramp,
+    /// How much heavier curves and rings are than on a desk, 1 or more.
+    pub weight: f32,
 }
 
 /// Light: warm paper, white cards.
@@ -55,6 +57,15 @@ pub const DARK: Tokens = Tokens::from_palette(&palette::DARK);
 const fn colour([red, green, blue]: Rgb) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }
+
+/// Light, for a lecture hall: heavier strokes, and second-rank text as dark as it gets there.
+pub const HALL_LIGHT: Tokens = Tokens { weight: HALL_WEIGHT, faint: Color32::from_rgb(0x50, 0x4D, 0x47), ..LIGHT };
+
+/// Dark, for a lecture hall.
+pub const HALL_DARK: Tokens = Tokens { weight: HALL_WEIGHT, faint: Color32::from_rgb(0xC6, 0xC3, 0xBB), ..DARK };
+
+/// How much heavier strokes are in a lecture hall, besides being zoomed.
+const HALL_WEIGHT: f32 = 1.35;
 
 impl Tokens {
     const fn from_palette(palette: &Palette) -> Self {
@@ -75,15 +86,24 @@ impl Tokens {
             rnn: colour(palette.rnn),
             warning: colour(palette.warning),
             paint: palette.paint,
+            weight: 1.0,
         }
     }
 
     /// The tokens of a theme.
     #[must_use]
     pub const fn of(theme: Theme) -> &'static Self {
-        match theme {
-            Theme::Light => &LIGHT,
-            Theme::Dark => &DARK,
+        Self::seen(theme, false)
+    }
+
+    /// The tokens of a theme, on a desk or on a projector.
+    #[must_use]
+    pub const fn seen(theme: Theme, projector: bool) -> &'static Self {
+        match (theme, projector) {
+            (Theme::Light, false) => &LIGHT,
+            (Theme::Dark, false) => &DARK,
+            (Theme::Light, true) => &HALL_LIGHT,
+            (Theme::Dark, true) => &HALL_DARK,
         }
     }
 
@@ -134,6 +154,8 @@ impl Tokens {
         let on = |ground: Color32| texts.map(|(name, text)| (name, text, ground));
         let mut pairs = [on(self.paper), on(self.card)].concat();
         pairs.push(("ink-on-chosen", self.ink, self.chosen));
+        pairs.push(("card-on-ink", self.card, self.ink));
+        pairs.push(("card-on-S", self.card, self.cell_state));
         pairs
     }
 }
@@ -196,8 +218,12 @@ pub mod size {
     pub const TOP_BAR: f32 = 44.0;
     /// The transport bar.
     pub const TRANSPORT: f32 = 50.0;
+    /// The same bars on a projector, where everything is enlarged.
+    pub const HALL_BARS: [f32; 2] = [38.0, 46.0];
     /// The smallest window, width and height.
     pub const MIN_WINDOW: [f32; 2] = [1024.0, 640.0];
+    /// The page that fills the window on a projector, width and height.
+    pub const HALL: [f32; 2] = [1008.0, 630.0];
     /// Corners of cards.
     pub const CARD_CORNER: u8 = 10;
     /// The sequence length above which swatches become a strip.
@@ -240,8 +266,12 @@ pub mod text {
 
 /// Sets up egui's style for both themes.
 pub fn apply(ctx: &egui::Context) {
-    // Where the system has no opinion, the page is paper.
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.options_mut(|options| {
+        // Where the system has no opinion, the page is paper.
+        options.fallback_theme = Theme::Light;
+        // Zoom is a setting that a restart keeps; its keys are the program's own.
+        options.zoom_with_keyboard = false;
+    });
     for (theme, tokens) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
         ctx.style_mut_of(theme, |style| {
             style.visuals = visuals(theme, tokens);
@@ -305,5 +335,13 @@ fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
 /// The ring round what has the keyboard.
 #[must_use]
 pub fn focus_ring(tokens: &Tokens) -> Stroke {
-    Stroke::new(stroke::FOCUS, tokens.ink)
+    Stroke::new(stroke::FOCUS * tokens.weight, tokens.ink)
+}
+
+/// How much a page is enlarged on a projector, so that it fills a window of that size (in points of
+/// a window that is not zoomed).
+#[must_use]
+pub fn hall_zoom(window: egui::Vec2) -> f32 {
+    let [width, height] = size::HALL;
+    (window.x / width).min(window.y / height).clamp(1.0, 2.0)
 }

@@ -1,15 +1,22 @@
 //! The bar at the top: name, menus, scenes, undo, language, theme.
 
 use eframe::egui::containers::menu::MenuButton;
-use eframe::egui::{Align, Button, ComboBox, Layout, RichText, Role, Sense, Theme, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Button, ComboBox, Layout, Rangef, RichText, Role, Sense, Theme, Ui, WidgetInfo, vec2};
 
-use super::request::Request;
+use super::help;
+use super::request::{Request, Zoom};
 use super::settings::{Look, Settings};
 use super::state::{Dialog, Document, Origin};
 use super::theme::{Tokens, text};
 use crate::export::Form;
-use crate::locale::Words;
+use crate::locale::{Notation, Words};
 use crate::scene::presets;
+
+/// The width below which the program's name gives way, and then undo and redo.
+const NAME_LEAST: f32 = 760.0;
+const UNDO_LEAST: f32 = 560.0;
+/// The width of the menu of scenes.
+const SCENES: Rangef = Rangef { min: 70.0, max: 230.0 };
 
 /// What the bar reads.
 pub struct Bar<'a> {
@@ -32,27 +39,44 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
         ui.spacing_mut().item_spacing.x = 4.0;
         logo_ui(ui, bar.tokens);
         ui.add_space(4.0);
-        ui.label(RichText::new(words.text("app-name")).font(text::bold(text::BODY + 1.5)));
-        ui.add_space(10.0);
+        // Much enlarged, a small window has no room for everything; what gives way has its keys.
+        let room = ui.available_width();
+        if room >= NAME_LEAST {
+            ui.label(RichText::new(words.text("app-name")).font(text::bold(text::BODY + 1.5)));
+            ui.add_space(10.0);
+        }
         file_menu_ui(ui, bar, requests);
         export_menu_ui(ui, bar, requests);
         settings_menu_ui(ui, bar, requests);
         ui.add_space(8.0);
-        scenes_ui(ui, bar, requests);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let right_key = ui.scope_id().with("right-width");
+        let right: f32 = ui.data(|data| data.get_temp(right_key)).unwrap_or(330.0);
+        let scenes = (ui.available_width() - right - 16.0).clamp(SCENES.min, SCENES.max);
+        scenes_ui(ui, scenes, bar, requests);
+        let drawn = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            help_button_ui(ui, bar, requests);
             theme_ui(ui, bar, requests);
             let other = bar.settings.language.other();
-            if flat(ui, &other.own_name(), &words.text("switch-language"), true).clicked() {
+            let language = flat(ui, &other.own_name(), &words.text("switch-language"), true);
+            help::mark(ui, "language", language.rect);
+            if language.clicked() {
                 requests.push(Request::Language(other));
             }
             ui.add_space(6.0);
-            if flat(ui, &words.text("redo"), "Ctrl+Y", bar.undo.1).clicked() {
+            if room < UNDO_LEAST {
+                return;
+            }
+            let redo = flat(ui, &words.text("redo"), "Ctrl+Y", bar.undo.1);
+            if redo.clicked() {
                 requests.push(Request::Redo);
             }
-            if flat(ui, &words.text("undo"), "Ctrl+Z", bar.undo.0).clicked() {
+            let undo = flat(ui, &words.text("undo"), "Ctrl+Z", bar.undo.0);
+            if undo.clicked() {
                 requests.push(Request::Undo);
             }
+            help::mark(ui, "undo", undo.rect.union(redo.rect));
         });
+        ui.data_mut(|data| data.insert_temp(right_key, drawn.response.rect.width()));
     });
 }
 
@@ -76,7 +100,7 @@ fn flat(ui: &mut Ui, label: &str, tip: &str, enabled: bool) -> eframe::egui::Res
 fn file_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
     let words = bar.words;
     let mut opened = None;
-    MenuButton::from_button(plain(&words.text("menu-file"))).ui(ui, |ui| {
+    let (button, _) = MenuButton::from_button(plain(&words.text("menu-file"))).ui(ui, |ui| {
         let mut entry = |ui: &mut Ui, key: &str, keys: &str, request: Request| {
             let button = Button::new(words.text(key));
             // An empty shortcut would still stand in the name that is read aloud.
@@ -102,6 +126,7 @@ fn file_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
         ui.separator();
         entry(ui, "menu-about", "", Request::Dialog(Some(Dialog::About)));
     });
+    help::mark(ui, "file", button.rect);
     requests.extend(opened.map(Request::OpenPath));
 }
 
@@ -127,7 +152,7 @@ fn export_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
 
 fn settings_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
     let words = bar.words;
-    MenuButton::from_button(plain(&words.text("menu-settings"))).ui(ui, |ui| {
+    let (button, _) = MenuButton::from_button(plain(&words.text("menu-settings"))).ui(ui, |ui| {
         let mut still = bar.settings.reduce_motion;
         if ui
             .checkbox(&mut still, words.text("menu-reduce-motion"))
@@ -137,6 +162,14 @@ fn settings_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
             requests.push(Request::ReduceMotion(still));
         }
         ui.separator();
+        for notation in Notation::ALL {
+            let name = words.with("menu-notation", &[("letter", notation.letter().to_owned())]);
+            let tip = words.text("menu-notation-tip");
+            if ui.radio(bar.settings.notation == notation, name).on_hover_text(tip).clicked() {
+                requests.push(Request::Notation(notation));
+            }
+        }
+        ui.separator();
         for (look, key) in
             [(Look::System, "menu-theme-system"), (Look::Light, "menu-theme-light"), (Look::Dark, "menu-theme-dark")]
         {
@@ -144,29 +177,67 @@ fn settings_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
                 requests.push(Request::Theme(look));
             }
         }
+        ui.separator();
+        sizes_ui(ui, bar, requests);
     });
+    help::mark(ui, "settings", button.rect);
+}
+
+/// How large everything is drawn.
+fn sizes_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
+    let words = bar.words;
+    let mut projector = bar.settings.projector;
+    let name = words.with("menu-projector", &[("key", "F9".to_owned())]);
+    if ui.checkbox(&mut projector, name).on_hover_text(words.text("menu-projector-tip")).changed() {
+        requests.push(Request::ToggleProjector);
+    }
+    let percent = crate::locale::number::percent(f64::from(bar.settings.zoom));
+    ui.label(RichText::new(words.with("menu-zoom", &[("percent", percent)])).color(bar.tokens.faint));
+    for (key, keys, request) in [
+        ("menu-zoom-in", "Ctrl++", Request::Zoom(Zoom::In)),
+        ("menu-zoom-out", "Ctrl+−", Request::Zoom(Zoom::Out)),
+        ("menu-zoom-own", "Ctrl+0", Request::Zoom(Zoom::Own)),
+        ("menu-full-screen", "F11", Request::ToggleFullScreen),
+    ] {
+        if ui.add(Button::new(words.text(key)).shortcut_text(keys)).clicked() {
+            requests.push(request);
+        }
+    }
 }
 
 /// The presets by name; the digits 1 to 9 open the first nine.
-fn scenes_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
+fn scenes_ui(ui: &mut Ui, width: f32, bar: &Bar<'_>, requests: &mut Vec<Request>) {
     let words = bar.words;
     let shown = match &bar.document.start.origin {
         Origin::Preset(slug) => words.text(&format!("preset-{slug}")),
         Origin::File(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
     };
     let name = words.text("scene-menu");
-    let combo = ComboBox::from_id_salt("scenes").width(230.0).height(420.0).selected_text(&shown).show_ui(ui, |ui| {
-        for (number, preset) in (1..).zip(presets()) {
-            let chosen = bar.document.start.origin == Origin::Preset(preset.slug);
-            let key = if number <= 9 { format!("{number}") } else { String::new() };
-            let entry = Button::selectable(chosen, words.text(&format!("preset-{}", preset.slug)));
-            let entry = if key.is_empty() { entry } else { entry.shortcut_text(key) };
-            if ui.add(entry).clicked() {
-                requests.push(Request::Preset(preset.slug));
+    let combo = ComboBox::from_id_salt("scenes").width(width).height(420.0).truncate().selected_text(&shown).show_ui(
+        ui,
+        |ui| {
+            for (number, preset) in (1..).zip(presets()) {
+                let chosen = bar.document.start.origin == Origin::Preset(preset.slug);
+                let key = if number <= 9 { format!("{number}") } else { String::new() };
+                let entry = Button::selectable(chosen, words.text(&format!("preset-{}", preset.slug)));
+                let entry = if key.is_empty() { entry } else { entry.shortcut_text(key) };
+                if ui.add(entry).clicked() {
+                    requests.push(Request::Preset(preset.slug));
+                }
             }
-        }
-    });
+        },
+    );
     combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name}: {shown}")));
+    help::mark(ui, "scenes", combo.response.rect);
+}
+
+fn help_button_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
+    let response = flat(ui, "?", &bar.words.text("menu-help"), true);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, bar.words.text("menu-help")));
+    help::mark(ui, "help", response.rect);
+    if response.clicked() {
+        requests.push(Request::Dialog(Some(Dialog::Help)));
+    }
 }
 
 fn theme_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
@@ -175,6 +246,7 @@ fn theme_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
     let name = bar.words.text("switch-theme");
     let response = flat(ui, sign, &name, true);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    help::mark(ui, "theme", response.rect);
     if response.clicked() {
         requests.push(Request::Theme(look));
     }

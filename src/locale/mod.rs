@@ -22,6 +22,8 @@ pub use headline::{Headline, headline, signed_left};
 pub use sentence::{held_in_words, lstm_sentence, paint_name, rnn_sentence, title};
 pub use working::{Line, Span};
 
+use crate::working::Quantity;
+
 static_loader! {
     static LOCALES = {
         locales: "./assets/locales",
@@ -79,17 +81,61 @@ impl Language {
     }
 }
 
-/// The look-up in one language.
+/// How the cell state is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+pub enum Notation {
+    /// S, as in the equations here.
+    #[default]
+    S,
+    /// c, as PyTorch and most courses write it.
+    #[serde(rename = "c")]
+    C,
+}
+
+impl Notation {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::S, Self::C];
+
+    /// The letter.
+    #[must_use]
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::S => "S",
+            Self::C => "c",
+        }
+    }
+}
+
+/// The look-up in one language and one notation: every text can name the cell state by `{ $S }`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words {
     language: Language,
+    notation: Notation,
 }
 
 impl Words {
-    /// The words of that language.
+    /// The words of that language, which write the cell state as S.
     #[must_use]
     pub const fn new(language: Language) -> Self {
-        Self { language }
+        Self { language, notation: Notation::S }
+    }
+
+    /// The same words with the cell state written in that way.
+    #[must_use]
+    pub const fn written(self, notation: Notation) -> Self {
+        Self { notation, ..self }
+    }
+
+    /// The letter of the cell state.
+    #[must_use]
+    pub const fn cell_state(self) -> &'static str {
+        self.notation.letter()
+    }
+
+    /// The letter of a quantity.
+    #[must_use]
+    pub fn letter(self, quantity: Quantity) -> String {
+        if quantity == Quantity::S { self.cell_state().to_owned() } else { quantity.to_string() }
     }
 
     /// The language.
@@ -107,16 +153,21 @@ impl Words {
     /// The text under a key, if there is one in this language (and not only in another).
     #[must_use]
     pub fn find(self, key: &str) -> Option<String> {
-        LOCALES.lookup_single_language::<&str>(self.language.identifier(), key, None).ok()
+        self.filled(key, &[])
     }
 
     /// The text under a key with `{ $name }` filled in.
     #[must_use]
     pub fn with(self, key: &str, values: &[(&'static str, String)]) -> String {
-        let values: HashMap<Cow<'static, str>, FluentValue<'_>> =
-            values.iter().map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(value.as_str()))).collect();
-        LOCALES
-            .lookup_single_language(self.language.identifier(), key, Some(&values))
-            .unwrap_or_else(|_| key.to_owned())
+        self.filled(key, values).unwrap_or_else(|| key.to_owned())
+    }
+
+    fn filled(self, key: &str, values: &[(&'static str, String)]) -> Option<String> {
+        let given = values.iter().map(|(name, value)| (*name, value.as_str()));
+        let values: HashMap<Cow<'static, str>, FluentValue<'_>> = std::iter::once(("S", self.cell_state()))
+            .chain(given)
+            .map(|(name, value)| (Cow::Borrowed(name), FluentValue::from(value)))
+            .collect();
+        LOCALES.lookup_single_language(self.language.identifier(), key, Some(&values)).ok()
     }
 }

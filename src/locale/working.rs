@@ -60,10 +60,10 @@ impl Words {
             _ => "=".to_owned(),
         };
         Line {
-            left: spans(left),
+            left: self.spans(left),
             sign,
-            formula: spans(right.get(1..).unwrap_or_default()),
-            numbers: spans(&working.numbers),
+            formula: self.spans(right.get(1..).unwrap_or_default()),
+            numbers: self.spans(&working.numbers),
             result: (!working.numbers.is_empty()).then(|| short(working.result)),
         }
     }
@@ -83,28 +83,32 @@ impl Words {
         Line {
             left: vec![Span { text: self.text(key), quantity: None }],
             sign: "=".to_owned(),
-            formula: spans(&measured.formula),
-            numbers: spans(&measured.numbers),
+            formula: self.spans(&measured.formula),
+            numbers: self.spans(&measured.numbers),
             result: Some(result),
         }
     }
-}
 
-fn spans(pieces: &[Piece]) -> Vec<Span> {
-    let span = |piece: &Piece| Span {
-        text: piece.to_string(),
-        quantity: match piece {
-            Piece::Text(_) | Piece::HeldAt => None,
-            Piece::Name { quantity, .. } | Piece::Number { quantity, .. } => Some(*quantity),
-        },
-    };
-    pieces.iter().map(span).collect()
+    /// Pieces with the cell state in the reader's letter.
+    fn spans(self, pieces: &[Piece]) -> Vec<Span> {
+        let span = |piece: &Piece| match piece {
+            Piece::Text(_) | Piece::HeldAt => Span { text: piece.to_string(), quantity: None },
+            Piece::Name { quantity: Quantity::S, .. } => {
+                let text = piece.to_string().replacen('S', self.cell_state(), 1);
+                Span { text, quantity: Some(Quantity::S) }
+            }
+            Piece::Name { quantity, .. } | Piece::Number { quantity, .. } => {
+                Span { text: piece.to_string(), quantity: Some(*quantity) }
+            }
+        };
+        pieces.iter().map(span).collect()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::engine::cell::Held;
-    use crate::locale::{Language, Words};
+    use crate::locale::{Language, Notation, Words};
     use crate::scene::{Run, Scene};
     use crate::working::{Measure, Network, Quantity};
 
@@ -136,5 +140,20 @@ mod tests {
         let measured = run.measured(&scene, Network::Lstm, Measure::BlueLeft, 24).unwrap();
         let line = Words::new(Language::English).measured(&measured).to_string();
         assert_eq!(line, "blue left = |S₂₄ − S*₂₄| / |S₁ − S*₁| = |0.586 − 0| / |0.889 − 0| = 66\u{a0}%");
+    }
+
+    #[test]
+    fn the_cell_state_is_written_in_the_readers_letter() {
+        let scene = Scene::default();
+        let run = Run::of(&scene).unwrap();
+        let words = Words::new(Language::English).written(Notation::C);
+        for quantity in [Quantity::I, Quantity::F, Quantity::G, Quantity::O, Quantity::S, Quantity::H] {
+            let working = run.lstm_workings(&scene, 12, &[quantity]).unwrap().remove(0);
+            assert_eq!(words.working(&working).to_string(), working.to_string().replace('S', "c"));
+        }
+        for measure in [Measure::BlueLeft, Measure::ShadeLeft, Measure::Gradient, Measure::Drained] {
+            let line = words.measured(&run.measured(&scene, Network::Lstm, measure, 12).unwrap()).to_string();
+            assert!(line.contains('c') && !line.contains('S'), "{line}");
+        }
     }
 }

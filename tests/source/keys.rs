@@ -157,7 +157,7 @@ fn no_key_is_left_over() {
 
 /// Names, signs and keys of files, which are the same in every language.
 const NAMES: &[&str] = &[
-    "RNN LSTM GRU PyTorch tanh weight ih hh",
+    "RNN LSTM GRU PyTorch tanh ln weight ih hh",
     // of scene files
     "version paints noise seed message rnn lstm ghosts name blue left in",
     // kinds of files and of numbers

@@ -5,7 +5,7 @@ use eframe::egui::{Rect, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use paint_dilution::gui::{App, Document, Look, Origin, Settings, State, fonts, theme};
-use paint_dilution::locale::Language;
+use paint_dilution::locale::{Language, Notation};
 use paint_dilution::scene::{Layers, Scene, preset};
 
 /// A window on a state, not yet drawn.
@@ -36,6 +36,11 @@ impl Window {
 
     pub fn with_look(mut self, look: Look) -> Self {
         self.settings.theme = look;
+        self
+    }
+
+    pub fn with_notation(mut self, notation: Notation) -> Self {
+        self.settings.notation = notation;
         self
     }
 
@@ -124,6 +129,12 @@ pub fn slider<'h>(harness: &'h Harness<'_, App>, name: &'h str) -> Node<'h> {
 /// Where a button, swatch or plot stands.
 pub fn place(harness: &Harness<'_, App>, name: &str) -> Rect {
     harness.query_all_by(|_| true).find(|node| said(node) == name).unwrap_or_else(|| panic!("no \"{name}\"")).rect()
+}
+
+/// What has the keyboard, by what it says.
+pub fn focused(harness: &Harness<'_, App>) -> String {
+    let nodes = harness.query_all_by(|_| true);
+    nodes.filter(|node| node.accesskit_node().is_focused()).map(|node| said(&node)).next().unwrap_or_default()
 }
 
 /// The scene on the page.

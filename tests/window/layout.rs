@@ -97,9 +97,11 @@ fn a_sequence_of_any_length_can_be_drawn() {
 #[test]
 fn text_is_legible_in_both_themes() {
     for theme in [Theme::Light, Theme::Dark] {
-        for (name, text, ground) in Tokens::of(theme).text_pairs() {
-            let contrast = contrast(text, ground);
-            assert!(contrast >= 4.5, "{name} in {theme:?}: {contrast:.2}");
+        for projector in [false, true] {
+            for (name, text, ground) in Tokens::seen(theme, projector).text_pairs() {
+                let contrast = contrast(text, ground);
+                assert!(contrast >= 4.5, "{name} in {theme:?}, projector {projector}: {contrast:.2}");
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ network-rnn = Plain RNN
 network-rnn-short = RNN
 network-rnn-what = one state h, times u at every step
 network-lstm = LSTM
-network-lstm-what = three gates around a cell state S
+network-lstm-what = three gates around a cell state { $S }
 
 # Said aloud after the numeral.
 headline-of = of the { $got_in } that got in
@@ -36,7 +36,7 @@ headline-tip = Blue left. The network runs twice, once with the followed paint a
 swatch-name = { $network }: paint at step { $step }, { $paint }
 strip-name = { $network }: paints of all steps
 chain-states-rnn = Plain RNN: hidden state h, { $value } at step { $step }
-chain-states-lstm = LSTM: cell state S, { $value } at step { $step }
+chain-states-lstm = LSTM: cell state { $S }, { $value } at step { $step }
 paint-blue = blue
 paint-grey = grey
 paint-orange = orange
@@ -49,8 +49,8 @@ rnn-pours = The RNN pours { $poured } into an empty state and squashes it: [b]{ 
 rnn-adds-bias = Grey adds nothing, the bias { $poured }. The RNN adds it to [rnn]{ $u }[/] times its state, { $kept }, and squashes the sum: { $before } → [b]{ $after }[/].
 rnn-adds = The RNN adds { $poured } to [rnn]{ $u }[/] times its state, { $kept }, and squashes the sum: { $before } → [b]{ $after }[/].
 
-lstm-empty = There is nothing in [S]S[/] yet to keep.
-lstm-keeps = The forget gate keeps [f]{ $f }[/] of [S]S[/].
+lstm-empty = There is nothing in [S]{ $S }[/] yet to keep.
+lstm-keeps = The forget gate keeps [f]{ $f }[/] of [S]{ $S }[/].
 lstm-open-to-nothing = The input gate is open ([i]{ $i }[/]), but [g]g = 0[/]: nothing to let in. { $before } → [b]{ $after }[/].
 lstm-shut-nothing-comes = The input gate is shut ([i]{ $i }[/]), and [g]g = 0[/]: nothing comes in. { $before } → [b]{ $after }[/].
 lstm-lets-in-nothing = The input gate lets in [i]{ $i }[/] of [g]g = 0[/]: nothing. { $before } → [b]{ $after }[/].
@@ -60,20 +60,20 @@ held-gates = held: { $gates }
 
 facts-rnn = shade left { $shade }
 facts-lstm = shade left { $shade } · blue shown in h { $shown }
-facts-tip = Shade left: can one still tell how blue it was? The same comparison, with the followed paint halved. Blue shown: how much of what got into S can be seen in h.
+facts-tip = Shade left: can one still tell how blue it was? The same comparison, with the followed paint halved. Blue shown: how much of what got into { $S } can be seen in h.
 
 plot-rnn-h = hidden state h
 plot-gates = gates: 0 shut, 1 open
-plot-states = cell state S and hidden state h
+plot-states = cell state { $S } and hidden state h
 plot-rnn-state = RNN: hidden state h
-plot-gates-and-state = LSTM: gates i, f, o, states S and h
+plot-gates-and-state = LSTM: gates i, f, o, states { $S } and h
 plot-blue-left = blue left
 plot-blue-left-note = same run with and without the followed paint
 plot-gradient = gradient |∂/∂x|
 plot-gradient-note = a step on average: RNN × { $rnn }, LSTM × { $lstm }
 plot-gradient-stopped = beyond what f64 holds from step { $step } on
 curve-rnn-gradient = RNN ∂h
-curve-lstm-gradient = LSTM ∂S
+curve-lstm-gradient = LSTM ∂{ $S }
 curve-cell-only = Π f
 
 input = Input
@@ -98,7 +98,7 @@ weight-w-tip = w: how strongly the paint x acts in { $equation }. From { $least 
 weight-u-tip = u: how strongly the previous hidden state h′ acts in { $equation }. From { $least } to { $most }. Double-click sets it back.
 weight-b-tip = b: the bias, what acts without paint and state in { $equation }. From { $least } to { $most }. Double-click sets it back.
 half-life = half-life { $steps }
-half-life-tip = With the forget gate as set here, at σ(b_f) or at the held value, half of S is forgotten in so many steps.
+half-life-tip = With the forget gate as set here, at σ(b_f) or at the held value, half of { $S } is forgotten in so many steps.
 hold = hold
 hold-name = Hold { $part }
 hold-tip = Holds the gate at a fixed value, whatever its weights say
@@ -147,7 +147,7 @@ block-only-next = only to the next step
 block-out-and-next = out, and to the next step
 block-copy = a copy
 block-drained = drained
-block-spoken-lstm = Memory block of the LSTM at step { $step }: S before { $before }, f keeps { $kept }, i lets in { $let_in }, S { $s }, h { $h }
+block-spoken-lstm = Memory block of the LSTM at step { $step }: { $S } before { $before }, f keeps { $kept }, i lets in { $let_in }, { $S } { $s }, h { $h }
 block-spoken-rnn = Plain RNN at step { $step }: h before { $before }, times u { $carried }, poured in { $poured }, h { $h }
 valve-name = { $part }, valve
 valve-tip = Drag: more to the right and up, less to the left and down; Shift is finer. It moves the bias b; the weights and the input do the rest. Double-click sets it back. A click or Enter shows how the gate comes about; the pin, or P, holds it. Type a value to find the bias that gives it.
@@ -167,15 +167,15 @@ stage-name = Stage { $number }: { $part }
 stage-g = candidate g
 stage-i = input gate i
 stage-f = forget gate f
-stage-S = cell state S
+stage-S = cell state { $S }
 stage-o = output gate o
 stage-h = hidden state h
 stage-g-what = What the new paint would add.
 stage-i-what = How far the valve lets g in.
-stage-f-what = How much of the old S stays.
+stage-f-what = How much of the old { $S } stays.
 stage-S-what = Old and new meet in the tank.
-stage-o-what = How much of S may be seen.
-stage-h-what = h goes out; S stays in the block.
+stage-o-what = How much of { $S } may be seen.
+stage-h-what = h goes out; { $S } stays in the block.
 
 # A number opened. S* is the state of the same run with grey in the followed paint's place, S½ with half of it.
 opened-nothing = There is nothing to work out here.

@@ -19,7 +19,7 @@ network-rnn = 기본 RNN
 network-rnn-short = RNN
 network-rnn-what = 상태 h 하나, 매 시점 u배
 network-lstm = LSTM
-network-lstm-what = 셀 상태 S와 게이트 세 개
+network-lstm-what = 셀 상태 { $S }와 게이트 세 개
 
 # 숫자 뒤에 읽는 말.
 headline-of = 들어온 { $got_in } 가운데
@@ -35,7 +35,7 @@ headline-tip = 남은 파랑. 따라가는 물감이 있을 때와 그 자리가
 swatch-name = { $network }: { $step }번째 시점의 물감, { $paint }
 strip-name = { $network }: 모든 시점의 물감
 chain-states-rnn = 기본 RNN: { $step }번째 시점의 은닉 상태 h, { $value }
-chain-states-lstm = LSTM: { $step }번째 시점의 셀 상태 S, { $value }
+chain-states-lstm = LSTM: { $step }번째 시점의 셀 상태 { $S }, { $value }
 paint-blue = 파랑
 paint-grey = 회색
 paint-orange = 주황
@@ -48,8 +48,8 @@ rnn-pours = RNN은 빈 상태에 { $poured }만큼 붓고 tanh로 누른다: [b]
 rnn-adds-bias = 회색은 아무것도 더하지 않고 편향이 { $poured }만큼 더한다. 상태의 [rnn]{ $u }[/]배인 { $kept }에 더하고 tanh로 누른다: { $before } → [b]{ $after }[/]
 rnn-adds = RNN은 상태의 [rnn]{ $u }[/]배인 { $kept }에 { $poured }만큼 더하고 tanh로 누른다: { $before } → [b]{ $after }[/]
 
-lstm-empty = [S]S[/]에는 아직 남길 것이 없다.
-lstm-keeps = 망각 게이트가 [S]S[/]의 [f]{ $f }[/]를 남긴다.
+lstm-empty = [S]{ $S }[/]에는 아직 남길 것이 없다.
+lstm-keeps = 망각 게이트가 [S]{ $S }[/]의 [f]{ $f }[/]를 남긴다.
 lstm-open-to-nothing = 입력 게이트는 열려 있지만([i]{ $i }[/]) [g]g = 0[/]이라 들일 것이 없다. { $before } → [b]{ $after }[/]
 lstm-shut-nothing-comes = 입력 게이트는 닫혀 있고([i]{ $i }[/]) [g]g = 0[/]이라 들어오는 것이 없다. { $before } → [b]{ $after }[/]
 lstm-lets-in-nothing = 입력 게이트가 [g]g = 0[/]의 [i]{ $i }[/]를 들이니 들어오는 것이 없다. { $before } → [b]{ $after }[/]
@@ -59,20 +59,20 @@ held-gates = 고정: { $gates }
 
 facts-rnn = 남은 농도 { $shade }
 facts-lstm = 남은 농도 { $shade } · h에 보이는 파랑 { $shown }
-facts-tip = 남은 농도: 얼마나 파랬는지 아직 구별할 수 있는가? 따라가는 물감을 반으로 줄인 실행과 견준다. 보이는 파랑: S에 들어온 것 가운데 h에서 보이는 몫.
+facts-tip = 남은 농도: 얼마나 파랬는지 아직 구별할 수 있는가? 따라가는 물감을 반으로 줄인 실행과 견준다. 보이는 파랑: { $S }에 들어온 것 가운데 h에서 보이는 몫.
 
 plot-rnn-h = 은닉 상태 h
 plot-gates = 게이트: 0 닫힘, 1 열림
-plot-states = 셀 상태 S와 은닉 상태 h
+plot-states = 셀 상태 { $S }와 은닉 상태 h
 plot-rnn-state = RNN: 은닉 상태 h
-plot-gates-and-state = LSTM: 게이트 i, f, o와 상태 S, h
+plot-gates-and-state = LSTM: 게이트 i, f, o와 상태 { $S }, h
 plot-blue-left = 남은 파랑
 plot-blue-left-note = 따라가는 물감이 있을 때와 없을 때
 plot-gradient = 기울기 |∂/∂x|
 plot-gradient-note = 한 시점에 평균 RNN × { $rnn }, LSTM × { $lstm }
 plot-gradient-stopped = { $step }번째 시점부터 f64로 나타낼 수 없다
 curve-rnn-gradient = RNN ∂h
-curve-lstm-gradient = LSTM ∂S
+curve-lstm-gradient = LSTM ∂{ $S }
 curve-cell-only = Π f
 
 input = 입력
@@ -97,7 +97,7 @@ weight-w-tip = w: { $equation }에서 물감 x가 얼마나 세게 작용하는�
 weight-u-tip = u: { $equation }에서 앞 시점의 은닉 상태 h′가 얼마나 세게 작용하는가. { $least }에서 { $most }까지. 두 번 누르면 처음 값으로 돌아간다.
 weight-b-tip = b: 편향. { $equation }에서 물감과 상태 없이도 작용하는 값. { $least }에서 { $most }까지. 두 번 누르면 처음 값으로 돌아간다.
 half-life = 반감기 { $steps }
-half-life-tip = 망각 게이트(어떤 책에서는 삭제 게이트)가 여기서 정한 값(σ(b_f) 또는 고정한 값)일 때, 이만큼의 시점이 지나면 S의 반이 잊힌다.
+half-life-tip = 망각 게이트(어떤 책에서는 삭제 게이트)가 여기서 정한 값(σ(b_f) 또는 고정한 값)일 때, 이만큼의 시점이 지나면 { $S }의 반이 잊힌다.
 hold = 고정
 hold-name = { $part } 고정
 hold-tip = 가중치와 상관없이 게이트를 한 값으로 고정한다
@@ -146,7 +146,7 @@ block-only-next = 다음 시점으로만
 block-out-and-next = 밖으로, 그리고 다음 시점으로
 block-copy = 사본
 block-drained = 빠져나감
-block-spoken-lstm = { $step }번째 시점의 LSTM 기억 블록: 앞의 S { $before }, f가 남긴 { $kept }, i가 들인 { $let_in }, S { $s }, h { $h }
+block-spoken-lstm = { $step }번째 시점의 LSTM 기억 블록: 앞의 { $S } { $before }, f가 남긴 { $kept }, i가 들인 { $let_in }, { $S } { $s }, h { $h }
 block-spoken-rnn = { $step }번째 시점의 기본 RNN: 앞의 h { $before }, u를 곱하면 { $carried }, 부은 양 { $poured }, h { $h }
 valve-name = { $part }, 밸브
 valve-tip = 끌기: 오른쪽이나 위로 끌면 열리고 왼쪽이나 아래로 끌면 닫힌다. Shift를 누르면 더 세밀하다. 편향 b만 움직이며, 실제 값은 가중치와 입력에 따라 정해진다. 두 번 누르면 처음 값으로 돌아간다. 한 번 누르거나 Enter를 치면 계산 과정이 열리고, 핀이나 P는 게이트를 고정한다. 값을 적으면 그 값이 되는 편향을 찾는다.
@@ -166,15 +166,15 @@ stage-name = { $number }단계: { $part }
 stage-g = 후보 값 g
 stage-i = 입력 게이트 i
 stage-f = 망각 게이트 f
-stage-S = 셀 상태 S
+stage-S = 셀 상태 { $S }
 stage-o = 출력 게이트 o
 stage-h = 은닉 상태 h
 stage-g-what = 새 물감이 더하게 될 값.
 stage-i-what = 밸브가 g를 얼마나 들이는가.
-stage-f-what = 앞 시점의 S가 얼마나 남는가.
+stage-f-what = 앞 시점의 { $S }가 얼마나 남는가.
 stage-S-what = 남은 것과 들어온 것이 탱크에서 만난다.
-stage-o-what = S를 얼마나 보여 주는가.
-stage-h-what = h는 밖으로 나가고 S는 블록 안에 남는다.
+stage-o-what = { $S }를 얼마나 보여 주는가.
+stage-h-what = h는 밖으로 나가고 { $S }는 블록 안에 남는다.
 
 # 펼친 수. S*는 따라가는 물감 대신 회색을 넣은 같은 실행의 상태, S½은 반만 넣은 실행의 상태.
 opened-nothing = 여기에는 계산할 것이 없다.

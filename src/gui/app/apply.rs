@@ -1,11 +1,12 @@
 //! The one place that carries out what was asked for.
 
-use eframe::egui::Context;
 use eframe::egui::util::undoer::Undoer;
+use eframe::egui::{Context, ViewportCommand};
 
 use super::App;
 use crate::gui::job::Job;
-use crate::gui::request::{Request, Way};
+use crate::gui::request::{Request, Way, Zoom};
+use crate::gui::settings::ZOOMS;
 use crate::gui::state::{Dialog, Document, Origin, State};
 use crate::locale::ghost_name;
 use crate::scene::{Ghost, MAX_GHOSTS, Scene, paints_text, preset};
@@ -47,6 +48,19 @@ impl App {
             Request::CopyCsv => state.copy_csv(ctx),
             Request::Language(language) => state.settings.language = language,
             Request::Theme(look) => state.settings.theme = look,
+            Request::Notation(notation) => state.settings.notation = notation,
+            Request::Zoom(zoom) => state.settings.zoom = zoomed(state.settings.zoom, zoom),
+            Request::ToggleProjector => state.settings.projector = !state.settings.projector,
+            Request::ToggleFullScreen => {
+                let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+            }
+            Request::Fold(group, true) => {
+                state.settings.folded.insert(group);
+            }
+            Request::Fold(group, false) => {
+                state.settings.folded.remove(&group);
+            }
             Request::Dialog(dialog) => {
                 if dialog == Some(Dialog::Paints) && state.dialog.is_none() {
                     state.pasted = paints_text(&state.document.scene.paints);
@@ -129,6 +143,17 @@ impl State {
             self.undo.add_undo(&self.document);
         }
     }
+}
+
+/// The zoom after a change, on whole tenths and within its range.
+fn zoomed(zoom: f32, change: Zoom) -> f32 {
+    let tenths = (zoom * 10.0).round();
+    let tenths = match change {
+        Zoom::In => tenths + 1.0,
+        Zoom::Out => tenths - 1.0,
+        Zoom::Own => 10.0,
+    };
+    (tenths / 10.0).clamp(*ZOOMS.start(), *ZOOMS.end())
 }
 
 /// An undo that never adds a step by itself while something is being dragged.

@@ -6,6 +6,7 @@ use eframe::egui::{
     Align2, Area, Button, Context, Frame, Id, Key, Margin, Modal, Order, RichText, ScrollArea, Stroke, Ui, vec2,
 };
 
+use crate::gui::help;
 use crate::gui::page::explore::paints_ui;
 use crate::gui::request::Request;
 use crate::gui::state::{Dialog, Notice, State};
@@ -20,7 +21,8 @@ static LICENCES: &str = include_str!("../../../assets/licences.txt");
 
 /// Draws what lies over the page, and takes dropped files.
 pub fn overlay_ui(ui: &mut Ui, state: &mut State, requests: &mut Vec<Request>) {
-    let (ctx, tokens, words) = (ui.ctx().clone(), Tokens::of(ui.theme()), state.words());
+    let tokens = Tokens::seen(ui.theme(), state.settings.projector);
+    let (ctx, words) = (ui.ctx().clone(), state.words());
     if let Some(notice) = &mut state.notice {
         notice_ui(&ctx, notice, words, tokens, requests);
     }
@@ -33,6 +35,7 @@ pub fn overlay_ui(ui: &mut Ui, state: &mut State, requests: &mut Vec<Request>) {
                 paints_ui(ui, words, (pasted, opening), &mut document.scene, requests);
             });
         }
+        Some(Dialog::Help) => help::help_ui(&ctx, &help::marks(&ctx), words, tokens, requests),
         None => {}
     }
     drops(&ctx, state, words, tokens, requests);

@@ -1,11 +1,11 @@
 //! A chip that opens or folds a layer.
 
-use eframe::egui::{Button, CornerRadius, Response, RichText, Role, Stroke, Ui, WidgetInfo};
+use eframe::egui::{Button, CornerRadius, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo};
 
 use crate::gui::theme::{Tokens, stroke, text};
 
-/// Draws a chip; a click turns `open` over.
-pub fn chip_ui(ui: &mut Ui, open: &mut bool, label: &str, tip: &str, tokens: &Tokens) -> Response {
+/// Draws a chip; a click turns `open` over. `sense` says whether Tab reaches it.
+pub fn chip_ui(ui: &mut Ui, open: &mut bool, label: &str, tip: &str, sense: Sense, tokens: &Tokens) -> Response {
     let sign = if *open { "✓" } else { "+" };
     let shown = RichText::new(format!("{sign} {label}")).font(text::semibold(text::SMALL + 0.5)).color(tokens.ink);
     let (fill, line) = if *open { (tokens.chosen, tokens.ink) } else { (tokens.card, tokens.hairline) };
@@ -13,7 +13,8 @@ pub fn chip_ui(ui: &mut Ui, open: &mut bool, label: &str, tip: &str, tokens: &To
         .fill(fill)
         .stroke(Stroke::new(stroke::HAIR, line))
         .corner_radius(CornerRadius::same(13))
-        .min_size(eframe::egui::vec2(0.0, 26.0));
+        .min_size(eframe::egui::vec2(0.0, 26.0))
+        .sense(sense);
     let mut response = ui.add(chip).on_hover_text(tip);
     if response.clicked() {
         *open = !*open;

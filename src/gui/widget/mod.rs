@@ -3,6 +3,7 @@
 pub mod button;
 pub mod chip;
 mod curve_ends;
+pub mod fold;
 pub mod headline;
 pub mod memory_block;
 pub mod opened;
@@ -10,6 +11,7 @@ pub mod paint_chain;
 pub mod rail;
 pub mod rich_text;
 pub mod stage_strip;
+pub mod roving;
 pub mod time_axis;
 pub mod time_plot;
 pub mod transport;

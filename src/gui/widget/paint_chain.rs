@@ -3,9 +3,11 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::{
-    Align2, Color32, Id, PointerButton, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, Id, Key, Modifiers, PointerButton, Popup, PopupAnchor, Rect, Response, Role, Sense,
+    SetOpenCommand, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use super::roving::{self, step_asked};
 use super::time_axis::TimeAxis;
 use crate::gui::theme::{self, Tokens, size, stroke, text};
 use crate::paint;
@@ -54,6 +56,35 @@ pub struct ChainNames<'a> {
     pub states: String,
     /// The whole strip of swatches.
     pub strip: String,
+}
+
+/// Where the parts of a chain stand.
+pub struct ChainPlaces {
+    /// The row of swatches.
+    pub paints: Rect,
+    /// The row of states.
+    pub states: Rect,
+    /// The letters before the rows.
+    pub letters: [Rect; 2],
+    /// The circle before step 1.
+    pub start: Rect,
+    /// The message's mark.
+    pub message: Rect,
+}
+
+impl PaintChain<'_> {
+    /// Where its parts stand when it is drawn into `rect`.
+    #[must_use]
+    pub fn places(&self, rect: Rect) -> ChainPlaces {
+        let square = |x: f32, y: f32| Rect::from_center_size(pos2(x, rect.top() + y), Vec2::splat(16.0));
+        ChainPlaces {
+            paints: row_rect(rect, self.axis, X_ROW),
+            states: row_rect(rect, self.axis, STATE_ROW),
+            letters: [X_ROW, STATE_ROW].map(|row| square(rect.left() + 5.0, row)),
+            start: square(start_x(self.axis), STATE_ROW),
+            message: square(self.axis.x(self.message), 3.0).with_max_y(rect.top() + 7.0),
+        }
+    }
 }
 
 /// What was done to a chain in a frame.
@@ -109,17 +140,21 @@ pub fn paint_chain_ui(
         let step =
             response.interact_pointer_pos().or(response.hover_pos()).map_or(chain.step, |at| chain.axis.nearest(at.x));
         edit(ui, id, &response, step, chain, &mut events);
-        menu(&response, id, step, &mut picker, &mut events);
+        menu(ui, &response, id, step, &mut picker, &mut events);
         focus_ring(ui, &response, row, chain.tokens);
+        events.went_to = step_asked(ui, &response, chain.step, chain.axis.length);
     } else {
+        let ids: Vec<Id> = (1..=chain.x.len()).map(|step| id.with(step)).collect();
+        let reached = roving::reached(ui, &ids, chain.step - 1) + 1;
         for (step, x) in (1..).zip(chain.x) {
             let swatch = swatch_rect(rect, chain.axis, step);
-            let response = ui.interact(swatch.expand(1.0), id.with(step), Sense::click_and_drag());
+            let sense = roving::sense(Sense::click_and_drag(), step == reached);
+            let response = ui.interact(swatch.expand(1.0), id.with(step), sense);
             let name = (names.swatch)(step, *x);
             response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name));
             edit(ui, id, &response, step, chain, &mut events);
             focus_ring(ui, &response, swatch, chain.tokens);
-            menu(&response, id, step, &mut picker, &mut events);
+            menu(ui, &response, id, step, &mut picker, &mut events);
         }
     }
     let row = row_rect(rect, chain.axis, STATE_ROW);
@@ -128,6 +163,8 @@ pub fn paint_chain_ui(
     if response.clicked() || response.dragged() {
         events.went_to = response.interact_pointer_pos().map(|at| chain.axis.nearest(at.x));
     }
+    events.went_to = events.went_to.or(step_asked(ui, &response, chain.step, chain.axis.length));
+    focus_ring(ui, &response, row, chain.tokens);
     let whole = Rect::from_x_y_ranges(chain.axis.span, rect.y_range());
     events.hover = ui
         .ctx()
@@ -159,17 +196,34 @@ fn edit(ui: &Ui, id: Id, response: &Response, step: usize, chain: &PaintChain<'_
     }
 }
 
-/// The picker, under a secondary click; it stays with the step that was clicked.
-fn menu(response: &Response, id: Id, step: usize, picker: &mut impl FnMut(&mut Ui, usize), events: &mut ChainEvents) {
+/// The picker, under a secondary click or M on the keyboard; it stays with the step it was opened at.
+fn menu(
+    ui: &Ui,
+    response: &Response,
+    id: Id,
+    step: usize,
+    picker: &mut impl FnMut(&mut Ui, usize),
+    events: &mut ChainEvents,
+) {
     let key = id.with("picked");
-    if response.secondary_clicked() {
-        response.ctx.data_mut(|data| data.insert_temp(key, step));
+    let by_key = response.has_focus()
+        && ui.input_mut(|input| {
+            input.consume_key(Modifiers::NONE, Key::M) | input.consume_key(Modifiers::SHIFT, Key::F10)
+        });
+    if response.secondary_clicked() || by_key {
+        ui.data_mut(|data| data.insert_temp(key, (step, by_key)));
         events.picked = Some(step);
     }
-    response.context_menu(|ui| {
-        let step = ui.data(|data| data.get_temp(key)).unwrap_or(step);
-        picker(ui, step);
-    });
+    let (step, at_swatch) = ui.data(|data| data.get_temp(key)).unwrap_or((step, false));
+    let mut popup = Popup::context_menu(response);
+    if by_key {
+        popup = popup.open_memory(Some(SetOpenCommand::Bool(true)));
+    }
+    if at_swatch {
+        // Opened by a key it stands at its swatch, wherever the pointer is.
+        popup = popup.anchor(PopupAnchor::ParentRect(response.rect));
+    }
+    popup.show(|ui| picker(ui, step));
 }
 
 fn focus_ring(ui: &Ui, response: &Response, rect: Rect, tokens: &Tokens) {
@@ -232,7 +286,7 @@ fn paint_swatches(ui: &Ui, rect: Rect, chain: &PaintChain<'_>) {
         let swatch = swatch_rect(rect, axis, step);
         let centre = pos2(axis.x(step), y);
         painter.vline(centre.x, swatch.bottom()..=y, Stroke::new(stroke::HAIR, tokens.hairline));
-        let link = Stroke::new(stroke::CURVE, tokens.paint(before.1));
+        let link = Stroke::new(stroke::CURVE * tokens.weight, tokens.paint(before.1));
         painter.line_segment([pos2(before.0 + radius, y), pos2(centre.x - radius, y)], link);
         painter.rect_filled(swatch, side(axis) * 0.24, tokens.paint(*x));
         beyond_mark(ui, swatch.center(), *x, tokens);
@@ -249,7 +303,11 @@ fn paint_swatches(ui: &Ui, rect: Rect, chain: &PaintChain<'_>) {
             paint_circle(ui, at, radius, *state, false, tokens);
         }
         if step == chain.step {
-            painter.circle_stroke(pos2(axis.x(step), y), radius + 0.5, Stroke::new(stroke::FOCUS, tokens.ink));
+            painter.circle_stroke(
+                pos2(axis.x(step), y),
+                radius + 0.5,
+                Stroke::new(stroke::FOCUS * tokens.weight, tokens.ink),
+            );
         }
     }
 }

@@ -36,8 +36,7 @@ pub fn stage_strip_ui(ui: &mut Ui, at: Option<Stage>, words: Words, tokens: &Tok
 /// One letter; returns whether it was clicked.
 fn letter_ui(ui: &mut Ui, stage: Stage, chosen: bool, words: Words, tokens: &Tokens) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(LETTER, 22.0), Sense::click());
-    let letter = stage.quantity().to_string();
-    let part = words.text(&format!("stage-{letter}"));
+    let part = words.text(&format!("stage-{}", stage.quantity()));
     let name = words.with("stage-name", &[("number", stage.number().to_string()), ("part", part)]);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, &name));
     let colour = tokens.quantity(stage.quantity());
@@ -49,7 +48,13 @@ fn letter_ui(ui: &mut Ui, stage: Stage, chosen: bool, words: Words, tokens: &Tok
     if response.has_focus() {
         ui.painter().rect_stroke(rect.expand(1.5), 7.0, theme::focus_ring(tokens), StrokeKind::Middle);
     }
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, letter, text::bold(text::BODY), colour);
+    ui.painter().text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        words.letter(stage.quantity()),
+        text::bold(text::BODY),
+        colour,
+    );
     let tip = format!("{name}\n{}", words.text("stage-tip"));
     response.on_hover_text(tip).clicked()
 }

@@ -3,13 +3,14 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::{
-    Align2, Color32, Rect, Response, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Color32, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use egui_plot::{Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints};
 
 use super::curve_ends::curve_ends_ui;
+use super::roving::step_asked;
 use super::time_axis::TimeAxis;
-use crate::gui::theme::{Tokens, ghostly, stroke, text};
+use crate::gui::theme::{Tokens, focus_ring, ghostly, stroke, text};
 use crate::gui::thinned::SCRIBBLE;
 pub use crate::scale::{Scale, linear_scale};
 
@@ -124,10 +125,15 @@ pub fn time_plot_ui(ui: &mut Ui, rect: Rect, plot: &TimePlot<'_>) -> PlotEvents 
     let hover = response.hover_pos().and_then(|at| plot.axis.step_at(at.x));
     let acted = response.clicked() || response.dragged();
     let went_to = response.interact_pointer_pos().filter(|_| acted).map(|at| plot.axis.nearest(at.x));
+    let went_to = went_to.or(step_asked(ui, &response, plot.step, plot.axis.length));
+    if response.has_focus() {
+        ui.painter().rect_stroke(area.expand(3.0), 4.0, focus_ring(tokens), StrokeKind::Middle);
+    }
     PlotEvents { response, hover, went_to, title }
 }
 
 fn curves_ui(ui: &mut Ui, area: Rect, plot: &TimePlot<'_>) {
+    let tokens = plot.tokens;
     let mut inside = ui.new_child(UiBuilder::new().max_rect(area).id_salt(plot.id));
     Plot::new(plot.id)
         .width(area.width())
@@ -150,8 +156,9 @@ fn curves_ui(ui: &mut Ui, area: Rect, plot: &TimePlot<'_>) {
             plot_ui.set_plot_bounds(PlotBounds::from_min_max([0.5, bottom], [last, top]));
             // Many steps on little room run into each other under a thick pen.
             let pen = if plot.axis.step_width() < 2.0 { 0.6 } else { 1.0 };
+            let weight = tokens.weight;
             let mut line = |run, name, colour, width, style| {
-                let line = Line::new(name, PlotPoints::Borrowed(run)).color(colour).width(width);
+                let line = Line::new(name, PlotPoints::Borrowed(run)).color(colour).width(width * weight);
                 plot_ui.line(line.style(style).allow_hover(false));
             };
             for curve in plot.curves {
@@ -203,7 +210,12 @@ fn dots_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>, step: usize, radius: f32) {
     for curve in plot.curves {
         if let Some(point) = at_step(curve.runs, step) {
             let at = pos2(plot.axis.x(step), y_of(point.y, area, &plot.scale.range));
-            ui.painter().circle(at, radius, curve.colour, Stroke::new(stroke::HAIR, plot.tokens.card));
+            ui.painter().circle(
+                at,
+                radius * plot.tokens.weight,
+                curve.colour,
+                Stroke::new(stroke::HAIR, plot.tokens.card),
+            );
         }
     }
 }

@@ -5,6 +5,7 @@ use eframe::egui::{ComboBox, RichText, Ui};
 use super::button::{Sign, sign_button};
 use super::rail::{Bend, Rail};
 use super::stage_strip::{self, stage_strip_ui};
+use crate::gui::help;
 use crate::gui::playback::{Playback, SPEEDS};
 use crate::gui::request::Request;
 use crate::gui::settings::Settings;
@@ -23,7 +24,10 @@ pub fn transport_ui(
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let mut button = |ui: &mut Ui, sign, key: &str, request: Request| {
-            if sign_button(ui, sign, &words.text(key), false, tokens).clicked() {
+            let response = sign_button(ui, sign, &words.text(key), false, tokens);
+            let topic = if matches!(sign, Sign::Play | Sign::Pause) { "play" } else { "steps" };
+            help::mark(ui, topic, response.rect);
+            if response.clicked() {
                 requests.push(request);
             }
         };
@@ -41,13 +45,17 @@ pub fn transport_ui(
         );
         let label = ui.painter().layout_no_wrap(at.clone(), text::semibold(text::BODY), tokens.ink);
         let width = label.size().x.max(84.0);
-        ui.add_sized([width, 20.0], eframe::egui::Label::new(RichText::new(at).font(text::semibold(text::BODY))));
+        let now = eframe::egui::Label::new(RichText::new(at).font(text::semibold(text::BODY)));
+        let now = ui.add_sized([width, 20.0], now);
+        help::mark(ui, "now", now.rect);
+        help::explain(now, words, "now");
         // The stages, the loop and the speed stand at the right.
         let rest = 150.0 + stage_strip::WIDTH;
         scrub_ui(ui, (ui.available_width() - rest).max(80.0), playback, words, tokens, requests);
         stage_strip_ui(ui, playback.stage(), words, tokens, requests);
         ui.add_space(4.0);
         let loops = sign_button(ui, Sign::Loop, &words.text("transport-loop"), settings.loops, tokens);
+        help::mark(ui, "loop", loops.rect);
         if loops.clicked() {
             requests.push(Request::Loops(!settings.loops));
         }
@@ -69,7 +77,9 @@ fn scrub_ui(ui: &mut Ui, width: f32, playback: &Playback, words: Words, tokens: 
         width,
         tokens,
     };
-    if ui.add(scrub).changed() {
+    let scrub = ui.add(scrub);
+    help::mark(ui, "scrub", scrub.rect);
+    if scrub.changed() {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 1 to T")]
         requests.push(Request::GoTo(step.round() as usize));
     }
@@ -96,6 +106,7 @@ fn speed_ui(ui: &mut Ui, speed: f64, words: Words, requests: &mut Vec<Request>) 
     combo.response.widget_info(|| {
         eframe::egui::WidgetInfo::labeled(eframe::egui::Role::ComboBox, true, format!("{name} {}", label(speed)))
     });
+    help::mark(ui, "speed", combo.response.rect);
     combo.response.on_hover_text(name);
     if chosen != speed {
         requests.push(Request::Speed(chosen));

@@ -1,7 +1,7 @@
 //! One weight: its symbol, a rail, and its number to type.
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Align, Color32, DragValue, Layout, Response, Stroke, TextFormat, Ui, vec2};
+use eframe::egui::{Align, Color32, DragValue, Layout, Response, Sense, Stroke, TextFormat, Ui, vec2};
 
 use super::rail::{Bend, Rail};
 use crate::gui::theme::{Tokens, text};
@@ -49,6 +49,8 @@ pub fn weight_slider_ui(ui: &mut Ui, slider: WeightSlider<'_>) -> bool {
         let galley = ui.painter().layout_job(job);
         let at = label_rect.left_center() - vec2(0.0, galley.size().y / 2.0);
         ui.painter().galley(at, galley, tokens.ink);
+        let symbol_id = ui.scope_id().with("symbol");
+        ui.interact(label_rect, symbol_id, Sense::hover()).on_hover_text(&tip);
 
         let from = if range.contains(&0.0) { 0.0 } else { *range.start() };
         let width = (ui.available_width() - NUMBER - 4.0).max(40.0);

@@ -9,7 +9,9 @@ use crate::gui::computed::Shown;
 use crate::gui::request::Request;
 use crate::gui::state::Document;
 use crate::gui::theme::size;
-use crate::gui::widget::memory_block::{LstmBlock, RnnBlock, ValveEvent, ValveWords, lstm_block_ui, rnn_block_ui};
+use crate::gui::widget::memory_block::{
+    LstmBlock, RnnBlock, ValveEvent, ValveWords, lstm_block_ui, lstm_tips_ui, rnn_block_ui, rnn_tips_ui,
+};
 use crate::gui::widget::rail::rounded;
 use crate::locale::number::{fixed, seen};
 use crate::scene::Scene;
@@ -53,7 +55,7 @@ fn rnn_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, document: &mu
     let [w, u] = [Term::W, Term::U].map(|term| words.with("handle-name", &[("term", term.letter().to_owned())]));
     let block = RnnBlock {
         phase: phase(view),
-        number_name: &|symbol, value| number_name(view, symbol, value),
+        words,
         opened: &|ui, number| block_number_ui(ui, view, shown, Network::Rnn, number),
         numbers,
         weights: document.scene.rnn,
@@ -72,6 +74,7 @@ fn rnn_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, document: &mu
         ),
         tokens: view.tokens,
     };
+    rnn_tips_ui(ui, rect, words, view.tokens);
     let events = rnn_block_ui(ui, rect, &block);
     if let Some((term, weight)) = events.set {
         let limit = Parameter::Rnn(term).limit();
@@ -110,7 +113,7 @@ fn lstm_ui(
         stage: view.playback.stage(),
         phase: phase(view),
         still: view.still,
-        number_name: &|symbol, value| number_name(view, symbol, value),
+        words,
         opened: &|ui, number| block_number_ui(ui, view, shown, Network::Lstm, number),
         numbers,
         valves: [(scene.held.i, &names[0]), (scene.held.f, &names[1]), (scene.held.o, &names[2])]
@@ -135,6 +138,7 @@ fn lstm_ui(
         ),
         tokens: view.tokens,
     };
+    lstm_tips_ui(ui, rect, words, view.tokens, numbers.drained != 0.0);
     let events = lstm_block_ui(ui, rect, &block);
     let from = dragged.map(|(_, from)| from).or_else(|| events.dragged.map(|part| handle(&document.scene, part)));
     match (events.dragged, dragged) {
@@ -153,11 +157,6 @@ fn lstm_ui(
 /// How many steps have gone by, where what flows may be seen flowing.
 fn phase(view: &View<'_>) -> Option<f64> {
     view.playback.phase().filter(|_| !view.still)
-}
-
-/// How a number of a block is called.
-fn number_name(view: &View<'_>, symbol: &str, value: String) -> String {
-    view.words.with("opened-number", &[("symbol", symbol.to_owned()), ("value", value)])
 }
 
 /// How each valve's gate comes about at this step, and what can be done with the valve.

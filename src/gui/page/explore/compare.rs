@@ -98,7 +98,7 @@ fn gates_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &
             ghosts: view.ghosts(|curves| &curves.lstm_h),
         },
         Curve {
-            name: "S",
+            name: view.words.cell_state(),
             runs: &curves.s,
             colour: tokens.cell_state,
             style: egui_plot::LineStyle::Solid,

@@ -1,16 +1,17 @@
 //! Each network's curves, under its own steps; and the plot that every card of curves is made of.
 
-use eframe::egui::{Rect, Ui, vec2};
+use eframe::egui::{Rect, Ui, pos2, vec2};
 
 use super::heads::card_axis;
 use super::{View, ghost_values, opened};
 use crate::engine::network::Part;
 use crate::gui::computed::{Curves, Shown};
+use crate::gui::help;
 use crate::gui::request::Request;
 use crate::gui::theme::{gate_dash, size, stroke, text};
 use crate::gui::widget::opened::opens_ui;
 use crate::gui::widget::time_axis::TimeAxis;
-use crate::gui::widget::time_plot::{Curve, Runs, Scale, TimePlot, at_step, linear_scale, time_plot_ui, values};
+use crate::gui::widget::time_plot::{Curve, Runs, Scale, TITLE, TimePlot, at_step, linear_scale, time_plot_ui, values};
 use crate::locale::number;
 
 /// Both bodies: the curves. Returns the step under the pointer.
@@ -47,7 +48,7 @@ pub fn bodies_ui(
         },
         Curve {
             ghosts: view.ghosts(|curves| &curves.s),
-            ..named("S", &curves.s, tokens.cell_state, stroke::MAIN_CURVE, None)
+            ..named(words.cell_state(), &curves.s, tokens.cell_state, stroke::MAIN_CURVE, None)
         },
     ];
     let plots = [
@@ -92,6 +93,18 @@ fn named<'a>(
     Curve { name, runs, colour, style, width, falls_at: None, ghosts: Vec::new() }
 }
 
+/// What a plot is called in the help.
+fn topic(id: &str) -> &'static str {
+    match id {
+        "lstm-gates" => "plot-gates",
+        "lstm-states" => "plot-states",
+        "gates-and-state" => "plot-lstm",
+        "blue-left" => "plot-blue-left",
+        "gradient" => "plot-gradient",
+        _ => "plot-rnn",
+    }
+}
+
 /// Where a plot stands.
 pub struct PlotPlace {
     /// Distinguishes it.
@@ -125,7 +138,7 @@ pub fn plot_ui(
         id: place.id,
         axis: place.axis,
         title,
-        note,
+        note: if view.projector { "" } else { note },
         spoken: spoken + &ghosts,
         scale,
         curves,
@@ -133,6 +146,12 @@ pub fn plot_ui(
         hover: view.hover,
         tokens: view.tokens,
     };
+    help::mark(ui, topic(place.id), place.rect);
+    let heading = Rect::from_min_size(place.rect.min, vec2(place.rect.width(), TITLE));
+    let names = Rect::from_min_max(pos2(place.axis.span.max + 2.0, heading.bottom()), place.rect.max);
+    for symbols in [heading, names] {
+        help::tip(ui, view.words, topic(place.id), symbols);
+    }
     let events = time_plot_ui(ui, place.rect, &plot);
     let id = ui.scope_id().with((place.id, "title"));
     opens_ui(ui, events.title, id, title, view.tokens, |ui| opened::plot_ui(ui, view, shown, place.id));

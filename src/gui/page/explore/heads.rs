@@ -5,6 +5,7 @@ use eframe::egui::{Rangef, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo
 use super::{View, opened, picker};
 use crate::engine::survival::{ALMOST_NOTHING, Left};
 use crate::gui::computed::Shown;
+use crate::gui::help;
 use crate::gui::request::Request;
 use crate::gui::stage::Stage;
 use crate::gui::state::Document;
@@ -24,8 +25,14 @@ const SENTENCE: f32 = 58.0;
 const FACTS: f32 = 37.0;
 
 /// The height of a card's head.
-pub fn head_height() -> f32 {
-    size::PAD + headline::HEIGHT + paint_chain::HEIGHT + SENTENCE
+pub fn head_height(projector: bool) -> f32 {
+    let sentence = if projector { FACTS } else { SENTENCE };
+    pad(projector) + headline::HEIGHT + paint_chain::HEIGHT + sentence
+}
+
+/// From the top of a card to its headline.
+fn pad(projector: bool) -> f32 {
+    if projector { size::PAD / 2.0 } else { size::PAD }
 }
 
 /// Where the steps stand in a card.
@@ -108,7 +115,7 @@ fn head_ui(
 ) -> ChainEvents {
     let (words, tokens, step) = (view.words, view.tokens, view.playback.step());
     let inner = card.shrink2(vec2(size::PAD, 0.0));
-    let top = card.top() + size::PAD;
+    let top = card.top() + pad(view.projector);
     let head = Rect::from_x_y_ranges(inner.x_range(), top..=top + headline::HEIGHT);
     let message = scene.message.checked_sub(1).and_then(|row| scene.paints.get(row)).copied().unwrap_or_default();
     network_headline_ui(ui, head, network, view, shown, message);
@@ -116,7 +123,7 @@ fn head_ui(
     let row = Rect::from_x_y_ranges(inner.x_range(), head.bottom()..=head.bottom() + paint_chain::HEIGHT);
     let (start, states, letter, key) = match network {
         Network::Rnn => (shown.run.rnn.trace.h0.sum(), &shown.rnn_h, "h", "chain-states-rnn"),
-        Network::Lstm => (shown.run.lstm.trace.s0.sum(), &shown.lstm_s, "S", "chain-states-lstm"),
+        Network::Lstm => (shown.run.lstm.trace.s0.sum(), &shown.lstm_s, words.cell_state(), "chain-states-lstm"),
     };
     let state = states.get(step - 1).copied().unwrap_or_default();
     let chain = PaintChain {
@@ -147,6 +154,7 @@ fn head_ui(
         states: words.with(key, &[("step", step.to_string()), ("value", number::value(state))]),
         strip: words.with("strip-name", &[("network", words.text(network_name))]),
     };
+    chain_help(ui, row, &chain, words);
     let events = paint_chain_ui(ui, row, &chain, &names, |ui, step| picker::picker_ui(ui, view, scene, step));
     sentence_ui(ui, Rect::from_x_y_ranges(inner.x_range(), row.bottom()..=card.bottom()), network, view, shown, scene);
     events
@@ -163,6 +171,17 @@ fn landed(ui: &Ui, view: &View<'_>, network: Network) -> f32 {
     ui.ctx().animate_bool_with_time(ui.scope_id().with((network, "landed")), there, secs)
 }
 
+/// Marks the parts of a chain, and explains its symbols.
+fn chain_help(ui: &Ui, row: Rect, chain: &PaintChain<'_>, words: Words) {
+    let places = chain.places(row);
+    help::mark(ui, "paints", places.paints);
+    help::mark(ui, "states", places.states);
+    help::tip(ui, words, "paints", places.letters[0]);
+    help::tip(ui, words, "states", places.letters[1]);
+    help::symbol(ui, words, "start", places.start);
+    help::symbol(ui, words, "message", places.message);
+}
+
 fn network_name(network: Network) -> &'static str {
     match network {
         Network::Rnn => "network-rnn",
@@ -174,7 +193,7 @@ fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_
     let (words, step) = (view.words, view.playback.step());
     let (left, what, state) = match network {
         Network::Rnn => (&shown.run.rnn.blue, "network-rnn-what", "h"),
-        Network::Lstm => (&shown.run.lstm.blue, "network-lstm-what", "S"),
+        Network::Lstm => (&shown.run.lstm.blue, "network-lstm-what", words.cell_state()),
     };
     let said = headline(words, left, step);
     let name = words.text(network_name(network));
@@ -191,6 +210,7 @@ fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_
         ),
     };
     let tip = words.with("headline-tip", &[("state", state.to_owned())]);
+    help::mark(ui, "headline", Rect::from_min_max(pos2(rect.center().x, rect.top()), rect.max));
     let response = headline_ui(ui, rect, &headline, view.tokens);
     opens_on(&response, |ui| opened::headline_ui(ui, view, shown, network));
     response.on_hover_text(tip);
@@ -207,14 +227,18 @@ fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown
     let response = ui.allocate_rect(rect, Sense::click());
     let said = format!("{} {}", spoken(&sentence), facts);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+    help::mark(ui, "sentence", rect.with_max_y(rect.top() + FACTS - 3.0));
     let mut job = sentence_job(&sentence, text::BODY, tokens.ink, tokens);
     job.wrap.max_width = rect.width();
     job.wrap.max_rows = 2;
     let galley = ui.painter().layout_job(job);
     ui.painter().galley(rect.left_top(), galley, tokens.ink);
-    let galley = ui.painter().layout_no_wrap(facts, text::regular(text::SMALL), tokens.faint);
-    // Always under two lines, so that it stands still while sentences change.
-    ui.painter().galley(pos2(rect.left(), rect.top() + FACTS), galley, tokens.faint);
+    if !view.projector {
+        let galley = ui.painter().layout_no_wrap(facts, text::regular(text::SMALL), tokens.faint);
+        // Always under two lines, so that it stands still while sentences change.
+        help::mark(ui, "facts", Rect::from_min_size(pos2(rect.left(), rect.top() + FACTS), galley.size()));
+        ui.painter().galley(pos2(rect.left(), rect.top() + FACTS), galley, tokens.faint);
+    }
     opens_on(&response, |ui| opened::sentence_ui(ui, view, shown, network));
     response.on_hover_text(words.text("facts-tip"));
 }

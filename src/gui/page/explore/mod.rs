@@ -11,15 +11,20 @@ mod panel;
 mod picker;
 mod plan;
 
-use eframe::egui::{Align2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use std::collections::BTreeSet;
+
+use eframe::egui::{Align2, Id, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 use egui_plot::PlotPoint;
 
 use crate::gui::computed::{Computed, Curves, Ghostly, Shown};
+use crate::gui::help;
 use crate::gui::playback::Playback;
 use crate::gui::request::Request;
+use crate::gui::settings::Group;
 use crate::gui::state::{Document, Origin};
 use crate::gui::theme::{Tokens, size, text};
 use crate::gui::widget::chip::chip_ui;
+use crate::gui::widget::roving;
 use crate::gui::widget::time_plot::{GhostCurve, Runs};
 use crate::locale::{Words, title};
 use crate::scene::Scene;
@@ -40,6 +45,10 @@ pub struct View<'a> {
     pub words: Words,
     /// The theme's colours.
     pub tokens: &'a Tokens,
+    /// Whether the page is for a lecture hall: no second-rank text.
+    pub projector: bool,
+    /// The groups of sliders that are folded.
+    pub folded: &'a BTreeSet<Group>,
     /// The step under the pointer, as of the last frame.
     pub hover: Option<usize>,
     /// Whether nothing moves by itself.
@@ -69,6 +78,11 @@ impl<'a> View<'a> {
     }
 }
 
+/// The room below the heads, from which on they stay while the rest scrolls.
+const SCROLLED_LEAST: f32 = 150.0;
+/// The narrowest page that holds both networks.
+const WIDTH_LEAST: f32 = 740.0;
+
 /// Draws the page. Edits the scene, asks for the rest; returns the step under the pointer.
 pub fn explore_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mut Vec<Request>) -> Option<usize> {
     let page = ui.available_rect_before_wrap().shrink2(vec2(size::GAP, 0.0));
@@ -91,7 +105,7 @@ pub fn explore_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, request
     }
 }
 
-/// The heads of both networks stay; what does not fit below them scrolls.
+/// The heads of both networks stay where there is room; what does not fit below them scrolls.
 fn body_ui(
     ui: &mut Ui,
     page: Rect,
@@ -100,42 +114,62 @@ fn body_ui(
     document: &mut Document,
     requests: &mut Vec<Request>,
 ) -> Option<usize> {
-    let columns = columns(page);
-    let layers = document.scene.layers;
-    let head = heads::head_height();
-    let mut hover = heads::heads_ui(
-        ui,
-        columns.map(|column| column.with_max_y(page.top() + head)),
-        view,
-        shown,
-        document,
-        requests,
-    );
-
-    let plan = Plan::of(layers, vec2(page.width(), page.height() - head));
-    let scrolled = Rect::from_min_max(pos2(page.left(), page.top() + head), page.right_bottom());
+    let head = heads::head_height(view.projector);
+    let heads =
+        |columns: [Rect; 2], top: f32| columns.map(|card| Rect::from_x_y_ranges(card.x_range(), top..=top + head));
+    // Much enlarged, a small window has no room for both networks, or none below the heads: there
+    // all of it scrolls.
+    let width = page.width().max(WIDTH_LEAST);
+    let stay = page.width() >= width && page.height() - head >= SCROLLED_LEAST;
+    let plan = Plan::of(document.scene.layers, vec2(width, page.height() - head), view.projector);
+    let mut hover = None;
+    let mut scrolled = page;
+    if stay {
+        hover = heads::heads_ui(ui, heads(columns(page), page.top()), view, shown, document, requests);
+        scrolled = scrolled.with_min_y(page.top() + head);
+    }
     let mut inside = ui.new_child(UiBuilder::new().max_rect(scrolled));
-    ScrollArea::vertical().id_salt("explore").auto_shrink(false).show(&mut inside, |ui| {
-        let top = ui.cursor().top();
-        ui.allocate_space(vec2(scrolled.width(), (plan.height() - 1.0).max(0.0)));
-        let rows = |from: f32, height: f32| {
-            columns.map(|column| Rect::from_x_y_ranges(column.x_range(), from..=from + height))
-        };
-        let body = plan.blocks + plan.curves;
-        if body > 0.0 {
-            heads::bodies_ground(ui, rows(top, body), view.tokens);
+    let area = if stay { ScrollArea::vertical() } else { ScrollArea::both() };
+    area.id_salt("explore").auto_shrink(false).show(&mut inside, |ui| {
+        let at = ui.cursor().min;
+        let columns = columns(Rect::from_min_size(at, vec2(width, page.height())));
+        let over = if stay { 0.0 } else { head };
+        ui.allocate_space(vec2(width, (over + plan.height() - 1.0).max(0.0)));
+        if !stay {
+            hover = heads::heads_ui(ui, heads(columns, at.y), view, shown, document, requests);
         }
-        if plan.blocks > 0.0 {
-            blocks::blocks_ui(ui, rows(top, plan.blocks), view, shown, document, requests);
-        }
-        if plan.curves > 0.0 {
-            hover = curves::bodies_ui(ui, rows(top + plan.blocks, plan.curves), view, shown, requests).or(hover);
-        }
-        if plan.last > 0.0 {
-            let cards = rows(top + body + size::GAP, plan.last);
-            hover = compare::compare_ui(ui, cards, &plan.cards, view, shown, requests).or(hover);
-        }
+        hover = below_ui(ui, (at.y + over, columns), &plan, view, shown, document, requests).or(hover);
     });
+    hover
+}
+
+/// What lies below the heads, from a height on: blocks, curves, the last row.
+fn below_ui(
+    ui: &mut Ui,
+    (top, columns): (f32, [Rect; 2]),
+    plan: &Plan,
+    view: &View<'_>,
+    shown: &Shown,
+    document: &mut Document,
+    requests: &mut Vec<Request>,
+) -> Option<usize> {
+    let rows =
+        |from: f32, height: f32| columns.map(|column| Rect::from_x_y_ranges(column.x_range(), from..=from + height));
+    let body = plan.blocks + plan.curves;
+    let mut hover = None;
+    if body > 0.0 {
+        heads::bodies_ground(ui, rows(top, body), view.tokens);
+    }
+    if plan.blocks > 0.0 {
+        blocks::blocks_ui(ui, rows(top, plan.blocks), view, shown, document, requests);
+    }
+    if plan.curves > 0.0 {
+        hover = curves::bodies_ui(ui, rows(top + plan.blocks, plan.curves), view, shown, requests);
+    }
+    if plan.last > 0.0 {
+        let cards = rows(top + body + size::GAP, plan.last);
+        hover = compare::compare_ui(ui, cards, &plan.cards, view, shown, requests).or(hover);
+    }
     hover
 }
 
@@ -155,7 +189,11 @@ fn title_ui(ui: &mut Ui, page: Rect, view: &View<'_>, document: &mut Document) -
     let galley = ui.painter().layout(question, text::bold(text::TITLE), view.tokens.ink, width);
     let mut below = page.top() + 12.0;
     ui.painter().galley(pos2(page.left() + 4.0, below), galley.clone(), view.tokens.ink);
+    help::mark(ui, "question", Rect::from_min_size(pos2(page.left() + 4.0, below), galley.size()));
     below = (below + galley.size().y).max(chips.bottom());
+    if view.projector {
+        return below + 8.0;
+    }
     let caption = caption(words, document);
     let galley = ui.painter().layout(caption, text::regular(text::BODY), view.tokens.faint, page.width() - 8.0);
     ui.painter().galley(pos2(page.left() + 4.0, below + 4.0), galley.clone(), view.tokens.faint);
@@ -182,6 +220,11 @@ fn chips_ui(ui: &mut Ui, page: Rect, view: &View<'_>, scene: &mut Scene) -> Rect
     let mut inside = ui.new_child(UiBuilder::new().max_rect(row).layout(layout));
     inside.spacing_mut().item_spacing.x = 6.0;
     let layers = &mut scene.layers;
+    // The row as it was drawn last, for its one stop of Tab; it is laid out from the right.
+    let row_key = ui.scope_id().with("chips-row");
+    let ids: Vec<Id> = ui.data(|data| data.get_temp(row_key)).unwrap_or_default();
+    let reached = roving::reached(ui, &ids, 0);
+    let mut drawn = Vec::new();
     for (open, key) in [
         (&mut layers.gradient, "gradient"),
         (&mut layers.weights, "weights"),
@@ -189,7 +232,14 @@ fn chips_ui(ui: &mut Ui, page: Rect, view: &View<'_>, scene: &mut Scene) -> Rect
         (&mut layers.valves, "valves"),
     ] {
         let (label, tip) = (view.words.text(&format!("layer-{key}")), view.words.text(&format!("layer-{key}-tip")));
-        chip_ui(&mut inside, open, &label, &tip, view.tokens);
+        if view.projector && key == "weights" {
+            continue;
+        }
+        let sense = roving::sense(Sense::click(), ids.len().saturating_sub(drawn.len() + 1) == reached);
+        drawn.push(chip_ui(&mut inside, open, &label, &tip, sense, view.tokens).id);
     }
+    drawn.reverse();
+    ui.data_mut(|data| data.insert_temp(row_key, drawn));
+    help::mark(ui, "layers", inside.min_rect());
     inside.min_rect()
 }

@@ -17,7 +17,7 @@ pub fn block_number_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown, network: Net
     let lines = match number {
         BlockNumber::Now(quantity) => numbers(view, shown, network, &[quantity], step),
         BlockNumber::Before(quantity) if step == 1 => {
-            let symbol = format!("{quantity}{}", subscript("0"));
+            let symbol = format!("{}{}", view.words.letter(quantity), subscript("0"));
             ui.label(view.words.with("opened-start", &[("symbol", symbol)]));
             return;
         }
@@ -104,7 +104,7 @@ fn stars_ui(ui: &mut Ui, view: &View<'_>, network: Network) {
         Network::Lstm => Quantity::S,
     };
     ui.add_space(4.0);
-    let said = view.words.with("opened-stars", &[("state", state.to_string())]);
+    let said = view.words.with("opened-stars", &[("state", view.words.letter(state))]);
     ui.label(RichText::new(said).font(text::regular(text::SMALL)).color(view.tokens.faint));
 }
 

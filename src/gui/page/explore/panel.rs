@@ -1,15 +1,18 @@
 //! The panel of sliders: the input, the RNN, and the LSTM's gates.
 
-use eframe::egui::{Align, Button, DragValue, Layout, Response, RichText, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{Align, Button, Color32, DragValue, Layout, Response, RichText, ScrollArea, Ui, vec2};
 
 use super::View;
 use super::ghosts::{ghosts_ui, pin_ui};
 use crate::engine::cell::activation::sigmoid;
 use crate::engine::network::{Parameter, Part, Term};
 use crate::engine::survival::half_life;
+use crate::gui::help;
 use crate::gui::request::Request;
+use crate::gui::settings::Group;
 use crate::gui::state::{Dialog, Document};
 use crate::gui::theme::text;
+use crate::gui::widget::fold::fold_ui;
 use crate::gui::widget::rail::Bend;
 use crate::gui::widget::weight_slider::{WeightSlider, plain_numbers, weight_slider_ui};
 use crate::locale::number::{self, fixed};
@@ -23,16 +26,15 @@ pub fn panel_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests:
         ui.spacing_mut().button_padding = vec2(7.0, 1.0);
         ui.add_space(4.0);
         input_ui(ui, view, document, requests);
-        heading_ui(ui, view, &view.words.text("network-rnn"), view.tokens.rnn, |_, _| {}, &mut document.scene);
-        for term in Term::ALL {
-            weight_ui(ui, view, Parameter::Rnn(term), document);
-        }
+        rnn_ui(ui, view, document, requests);
         for part in Part::ALL {
-            gate_ui(ui, view, part, document);
+            gate_ui(ui, view, part, document, requests);
         }
         ui.add_space(10.0);
         ui.horizontal(|ui| {
-            if ui.button(view.words.text("reset")).on_hover_text(view.words.text("reset-tip")).clicked() {
+            let reset = ui.button(view.words.text("reset")).on_hover_text(view.words.text("reset-tip"));
+            help::mark(ui, "reset", reset.rect);
+            if reset.clicked() {
                 requests.push(Request::Reset);
             }
             pin_ui(ui, view, &document.scene.ghosts, requests);
@@ -45,17 +47,23 @@ pub fn panel_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests:
 /// T, σ, the seed, the message, and the way to many paints at once.
 fn input_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mut Vec<Request>) {
     let (words, tokens) = (view.words, view.tokens);
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(words.text("input")).font(text::semibold(text::BODY)));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let button = Button::new(RichText::new(words.text("paints")).font(text::regular(text::SMALL))).small();
-            if ui.add(button).on_hover_text(words.text("paints-tip")).clicked() {
-                requests.push(Request::Dialog(Some(Dialog::Paints)));
-            }
-        });
-    });
+    let mut paste = false;
+    let right = |ui: &mut Ui| {
+        let button = Button::new(RichText::new(words.text("paints")).font(text::regular(text::SMALL))).small();
+        let button = ui.add(button).on_hover_text(words.text("paints-tip"));
+        help::mark(ui, "paste", button.rect);
+        paste = button.clicked();
+    };
+    let heading = Heading { group: Group::Input, name: &words.text("input"), colour: None };
+    let open = heading_ui(ui, view, &heading, requests, right);
+    if paste {
+        requests.push(Request::Dialog(Some(Dialog::Paints)));
+    }
+    if !open {
+        return;
+    }
     let home = document.start.scene.clone();
-    length_ui(ui, view, &mut document.scene, &home);
+    marked(ui, "length", |ui| length_ui(ui, view, &mut document.scene, &home));
     let slider = WeightSlider {
         value: &mut document.scene.noise,
         symbol: ("σ", ""),
@@ -68,9 +76,27 @@ fn input_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mu
         colour: tokens.ink,
         tokens,
     };
-    weight_slider_ui(ui, slider);
-    seed_ui(ui, view, &mut document.scene);
-    message_ui(ui, view, &mut document.scene);
+    marked(ui, "noise", |ui| weight_slider_ui(ui, slider));
+    marked(ui, "seed", |ui| seed_ui(ui, view, &mut document.scene));
+    marked(ui, "follow", |ui| message_ui(ui, view, &mut document.scene));
+}
+
+/// Draws something and marks its place for the help.
+fn marked<R>(ui: &mut Ui, topic: &'static str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let drawn = ui.scope(content);
+    help::mark(ui, topic, drawn.response.rect);
+    drawn.inner
+}
+
+/// The RNN's group: its three weights.
+fn rnn_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mut Vec<Request>) {
+    let name = view.words.text("network-rnn");
+    let heading = Heading { group: Group::Rnn, name: &name, colour: Some(view.tokens.rnn) };
+    if heading_ui(ui, view, &heading, requests, |_| {}) {
+        for term in Term::ALL {
+            weight_ui(ui, view, Parameter::Rnn(term), document);
+        }
+    }
 }
 
 /// The sequence length, on a rail that is fine where sequences are short.
@@ -151,36 +177,48 @@ fn number_ui(ui: &mut Ui, number: DragValue<'_>) -> Response {
     .inner
 }
 
-/// A group's heading: a square of its colour, its name, and what stands at the right.
+/// What a group's heading says.
+struct Heading<'a> {
+    group: Group,
+    name: &'a str,
+    colour: Option<Color32>,
+}
+
+/// A group's heading: a triangle that folds it, a square of its colour, its name, and what stands at
+/// the right. Returns whether the group is open.
 fn heading_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    name: &str,
-    colour: eframe::egui::Color32,
-    right: impl FnOnce(&mut Ui, &mut Scene),
-    scene: &mut Scene,
-) {
-    ui.add_space(7.0);
+    heading: &Heading<'_>,
+    requests: &mut Vec<Request>,
+    right: impl FnOnce(&mut Ui),
+) -> bool {
+    let open = !view.folded.contains(&heading.group);
+    ui.add_space(if heading.group == Group::Input { 0.0 } else { 7.0 });
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        let (square, _) = ui.allocate_exact_size(vec2(9.0, 9.0), Sense::hover());
-        ui.painter().rect_filled(square, 2.5, colour);
-        ui.label(RichText::new(name).font(text::semibold(text::BODY)).color(view.tokens.ink));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, scene));
+        let response = fold_ui(ui, open, heading.name, heading.colour, view.tokens);
+        help::mark(ui, "group", response.rect);
+        if response.on_hover_text(help::meaning(view.words, "group")).clicked() {
+            requests.push(Request::Fold(heading.group, open));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), right);
     });
+    open
 }
 
 /// A gate's group: its three weights, and for i, f, o whether it is held.
-fn gate_ui(ui: &mut Ui, view: &View<'_>, part: Part, document: &mut Document) {
+fn gate_ui(ui: &mut Ui, view: &View<'_>, part: Part, document: &mut Document, requests: &mut Vec<Request>) {
     let words = view.words;
     let name = words.text(&format!("part-{}", part.letter()));
     let step = view.playback.step();
-    let right = |ui: &mut Ui, scene: &mut Scene| {
+    let scene = &mut document.scene;
+    let right = |ui: &mut Ui| {
         if part == Part::F {
             let b = scene.held.f.unwrap_or_else(|| sigmoid(scene.lstm.f.b));
             let text = words.with("half-life", &[("steps", number::steps(half_life(b)))]);
-            ui.label(RichText::new(text).font(text::regular(text::SMALL)).color(view.tokens.faint))
-                .on_hover_text(words.text("half-life-tip"));
+            let label = ui.label(RichText::new(text).font(text::regular(text::SMALL)).color(view.tokens.faint));
+            help::mark(ui, "half-life", label.rect);
+            label.on_hover_text(words.text("half-life-tip"));
         }
         if let Some(held) = scene.held_mut(part) {
             let mut on = held.is_some();
@@ -189,13 +227,17 @@ fn gate_ui(ui: &mut Ui, view: &View<'_>, part: Part, document: &mut Document) {
             box_.widget_info(|| {
                 eframe::egui::WidgetInfo::selected(eframe::egui::Role::CheckBox, true, on, hold_name.clone())
             });
+            help::mark(ui, "hold", box_.rect);
             box_.on_hover_text(words.text("hold-tip"));
             if on != held.is_some() {
                 *held = on.then(|| gate_now(view, part, step));
             }
         }
     };
-    heading_ui(ui, view, &name, view.tokens.part(part), right, &mut document.scene);
+    let heading = Heading { group: group_of(part), name: &name, colour: Some(view.tokens.part(part)) };
+    if !heading_ui(ui, view, &heading, requests, right) {
+        return;
+    }
     if let Some(value) = document.scene.held_mut(part).and_then(Option::as_mut) {
         let slider = WeightSlider {
             value,
@@ -209,7 +251,7 @@ fn gate_ui(ui: &mut Ui, view: &View<'_>, part: Part, document: &mut Document) {
             colour: view.tokens.part(part),
             tokens: view.tokens,
         };
-        weight_slider_ui(ui, slider);
+        marked(ui, "hold", |ui| weight_slider_ui(ui, slider));
         return;
     }
     for term in Term::ALL {
@@ -256,7 +298,21 @@ fn weight_ui(ui: &mut Ui, view: &View<'_>, parameter: Parameter, document: &mut 
         colour,
         tokens,
     };
-    weight_slider_ui(ui, slider);
+    let topic = match term {
+        Term::W => "weight-w",
+        Term::U => "weight-u",
+        Term::B => "weight-b",
+    };
+    marked(ui, topic, |ui| weight_slider_ui(ui, slider));
+}
+
+fn group_of(part: Part) -> Group {
+    match part {
+        Part::I => Group::I,
+        Part::F => Group::F,
+        Part::O => Group::O,
+        Part::G => Group::G,
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]

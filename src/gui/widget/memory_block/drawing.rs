@@ -164,7 +164,8 @@ impl<'a> Sheet<'a> {
                 self.painter.line_segment([*from, *to], pale);
             }
         }
-        let core = Stroke::new(self.width(flow).clamp(1.0, self.long(5.0)), colour);
+        // At least a line, however small the sheet.
+        let core = Stroke::new(self.width(flow).min(self.long(5.0)).max(1.0), colour);
         let (dash, gap) = (self.long(DASHES.0), self.long(DASHES.1));
         // The pattern begins before the line, by as much as it has not yet moved on.
         let offset = self.phase.map_or(0.0, |phase| gone_by(phase, dash + gap));

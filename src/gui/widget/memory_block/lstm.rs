@@ -1,25 +1,32 @@
 //! An LSTM's memory block at one step.
 
+mod tips;
+
 use eframe::egui::{Align2, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
-use super::BlockNumber;
 use super::drawing::Sheet;
 use super::region::{Lamp, Region};
 use super::tank::Tank;
 use super::valve::{Valve, ValveEvent, valve_ui};
+use super::{BlockNumber, number_ui};
 use crate::engine::network::Part;
 use crate::gui::stage::Stage;
 use crate::gui::theme::{Tokens, stroke};
 use crate::gui::widget::opened::{opens_on, opens_ui};
+use crate::locale::Words;
 use crate::locale::number::{seen, value};
 use crate::number::{short, subscript};
 use crate::scene::LstmFlows;
 use crate::working::Quantity;
 
+pub use tips::lstm_tips_ui;
+
 /// A memory block and its words.
 pub struct LstmBlock<'a> {
     /// What flows.
     pub numbers: LstmFlows,
+    /// The words.
+    pub words: Words,
     /// The valves of i, f and o.
     pub valves: [ValveWords<'a>; 3],
     /// How each valve's gate comes about and what the valve does, for the tooltips.
@@ -42,8 +49,6 @@ pub struct LstmBlock<'a> {
     pub phase: Option<f64>,
     /// Whether nothing moves by itself.
     pub still: bool,
-    /// How a number is called: its symbol and its value.
-    pub number_name: &'a dyn Fn(&str, String) -> String,
     /// Shows how a number comes about.
     pub opened: &'a dyn Fn(&mut Ui, BlockNumber),
     /// The whole block in words.
@@ -180,7 +185,8 @@ fn states(ui: &Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) {
     let (tokens, numbers) = (block.tokens, &block.numbers);
     lamp.on(ui, Region::Plus).plus((PLUS, PIPE));
     let state = lamp.on(ui, Region::State);
-    let (name, number) = (format!("S{}", subscript(&numbers.step.to_string())), seen(numbers.s));
+    let (name, number) =
+        (format!("{}{}", block.words.cell_state(), subscript(&numbers.step.to_string())), seen(numbers.s));
     let tank = Tank { name: &name, number: &number, value: numbers.s, most: numbers.most };
     state.tank(ui, lamp.id.with("tank"), tank_rect(lamp.sheet), &tank);
     state.remark((END, PIPE - 14.0), Align2::RIGHT_BOTTOM, block.only_next);
@@ -209,7 +215,8 @@ fn numbers(ui: &mut Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) {
     let sheet = lamp.sheet;
     // Over the pipe there is room for it only on a large sheet: the valve's label stands there too.
     let (under, align) = if sheet.small() { (14.0, Align2::LEFT_TOP) } else { (-14.0, Align2::LEFT_BOTTOM) };
-    let said = format!("{} = {}", symbol("S", before), seen(numbers.s_before));
+    let s = block.words.cell_state();
+    let said = format!("{} = {}", symbol(s, before), seen(numbers.s_before));
     let s_before = lamp.on(ui, Region::StateBefore).number((10.0, PIPE + under), align, &said);
     let said = format!("{} = {}", symbol("h", now), seen(numbers.h));
     // Valves do not shrink below what a finger can take; on a small sheet it stands below the valve.
@@ -219,16 +226,15 @@ fn numbers(ui: &mut Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) {
     let x = sources.named((16.0, CANDIDATE), &symbol("x", now));
     let h_before = sources.named((84.0, CANDIDATE), &symbol("h", before));
     let places = [
-        (BlockNumber::Before(Quantity::S), s_before, symbol("S", before), numbers.s_before),
+        (BlockNumber::Before(Quantity::S), s_before, symbol(s, before), numbers.s_before),
         (BlockNumber::Now(Quantity::X), x, symbol("x", now), numbers.x),
         (BlockNumber::Before(Quantity::H), h_before, symbol("h", before), numbers.h_before),
         (BlockNumber::Now(Quantity::G), candidate_rect(sheet), symbol("g", now), numbers.g),
-        (BlockNumber::Now(Quantity::S), tank_rect(sheet), symbol("S", now), numbers.s),
+        (BlockNumber::Now(Quantity::S), tank_rect(sheet), symbol(s, now), numbers.s),
         (BlockNumber::Now(Quantity::H), h, symbol("h", now), numbers.h),
     ];
     for (number, rect, symbol, value) in places {
-        let name = (block.number_name)(&symbol, seen(value));
-        opens_ui(ui, rect, lamp.id.with(number), &name, block.tokens, |ui| (block.opened)(ui, number));
+        number_ui(ui, rect, (lamp.id.with(number), number), (&symbol, value), block.words, block.tokens, block.opened);
     }
     if numbers.drained != 0.0 {
         let said = format!("{} {}", block.drained, short(numbers.drained));
@@ -251,7 +257,7 @@ fn valves(ui: &mut Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) -> BlockEvent
     for ((place, words), tip) in valves.into_iter().zip(block.valves).zip(block.tips) {
         let (part, region, at, radius, gate, upright) = place;
         let (centre, radius) = (sheet.at(at.0, at.1), sheet.long(radius).max(12.0));
-        let label = if upright { vec2(-radius - 36.0, 0.0) } else { vec2(0.0, -radius - 13.0) };
+        let label = if upright { vec2(-radius - 33.0, 0.0) } else { vec2(0.0, -radius - 13.0) };
         let valve = Valve {
             letter: part.letter(),
             name: words.name,

@@ -12,10 +12,17 @@ mod rnn;
 mod tank;
 mod valve;
 
-pub use lstm::{LstmBlock, ValveWords, lstm_block_ui};
-pub use rnn::{RnnBlock, rnn_block_ui};
+pub use lstm::{LstmBlock, ValveWords, lstm_block_ui, lstm_tips_ui};
+pub use rnn::{RnnBlock, rnn_block_ui, rnn_tips_ui};
 pub use valve::ValveEvent;
 
+use eframe::egui::{Id, Rect, Ui};
+
+use crate::gui::help;
+use crate::gui::theme::Tokens;
+use crate::gui::widget::opened::opens_ui;
+use crate::locale::Words;
+use crate::locale::number::seen;
 use crate::working::Quantity;
 
 /// A number in the drawing.
@@ -27,4 +34,33 @@ pub enum BlockNumber {
     Before(Quantity),
     /// What the forget gate throws away.
     Drained,
+}
+
+impl BlockNumber {
+    /// What the help says of it.
+    fn topic(self) -> &'static str {
+        match self {
+            Self::Now(Quantity::S) => "tank",
+            Self::Before(Quantity::S) => "pipe",
+            Self::Now(Quantity::G) => "candidate",
+            Self::Now(Quantity::H) => "light",
+            Self::Now(_) | Self::Before(_) => "sources",
+            Self::Drained => "drain",
+        }
+    }
+}
+
+/// A number that stands at a place, and opens; its tooltip is that of the help.
+fn number_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    (id, number): (Id, BlockNumber),
+    (symbol, value): (&str, f64),
+    words: Words,
+    tokens: &Tokens,
+    opened: &dyn Fn(&mut Ui, BlockNumber),
+) {
+    let name = words.with("opened-number", &[("symbol", symbol.to_owned()), ("value", seen(value))]);
+    let response = opens_ui(ui, rect, id, &name, tokens, |ui| opened(ui, number));
+    help::explain(response, words, number.topic());
 }

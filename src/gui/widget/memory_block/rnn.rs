@@ -1,21 +1,25 @@
 //! The plain RNN at one step: one pipe, one tank, no valve.
 
+mod tips;
+
 use eframe::egui::{
     Align2, Event, EventFilter, Key, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, accesskit::Role, vec2,
 };
 
-use super::BlockNumber;
 use super::drawing::Sheet;
 use super::tank::Tank;
 use super::valve::dragged_way;
+use super::{BlockNumber, number_ui};
 use crate::engine::network::{RnnUnit, Term};
 use crate::gui::theme::{self, Tokens, stroke, text};
-use crate::gui::widget::opened::opens_ui;
 use crate::gui::widget::rail::rounded;
+use crate::locale::Words;
 use crate::locale::number::{fixed, seen};
 use crate::number::subscript;
 use crate::scene::RnnFlows;
 use crate::working::Quantity;
+
+pub use tips::rnn_tips_ui;
 
 /// The RNN and its words.
 pub struct RnnBlock<'a> {
@@ -31,8 +35,8 @@ pub struct RnnBlock<'a> {
     pub out_and_next: &'a str,
     /// How many steps have gone by, while it plays and what flows is to be seen flowing.
     pub phase: Option<f64>,
-    /// How a number is called: its symbol and its value.
-    pub number_name: &'a dyn Fn(&str, String) -> String,
+    /// The words.
+    pub words: Words,
     /// Shows how a number comes about.
     pub opened: &'a dyn Fn(&mut Ui, BlockNumber),
     /// The whole drawing in words.
@@ -104,9 +108,8 @@ pub fn rnn_block_ui(ui: &mut Ui, rect: Rect, block: &RnnBlock<'_>) -> RnnEvents 
         (BlockNumber::Now(Quantity::X), x_rect, format!("x{now}"), x),
         (BlockNumber::Now(Quantity::H), tank_rect, format!("h{now}"), h),
     ] {
-        let name = (block.number_name)(&symbol, seen(value));
         let id = response.id.with(number);
-        opens_ui(ui, rect, id, &name, block.tokens, |ui| (block.opened)(ui, number));
+        number_ui(ui, rect, (id, number), (&symbol, value), block.words, block.tokens, block.opened);
     }
     events
 }

@@ -1,0 +1,153 @@
+# The overlay under “?”, and tooltips on symbols: help-x is a name, help-x-is what it means.
+help-heading = What is what
+help-about = Point at a number or a line to find the other.
+help-keys = Keys
+help-row = { $number }. { $name }: { $text }
+
+help-group-top = Top bar
+help-group-page = The page
+help-group-network = Each network
+help-group-lstm = The LSTM’s memory block
+help-group-rnn = The plain RNN
+help-group-curves = Curves
+help-group-sliders = Sliders
+help-group-transport = Playing
+
+help-file = File
+help-file-is = Open and save scenes, copy every number as CSV, licences.
+help-settings = Settings
+help-settings-is = Motion, the letter of the cell state, theme, zoom, projector, full screen.
+help-scenes = Scenes
+help-scenes-is = Prepared scenes, each with one thing to see. 1 to 9 open the first nine.
+help-undo = Undo and redo
+help-undo-is = Takes back the last change of the scene, or makes it again. One drag is one change.
+help-language = Language
+help-language-is = Korean or English, at once.
+help-theme = Theme
+help-theme-is = Light or dark.
+help-help = Help
+help-help-is = Opens and closes this view.
+
+help-question = The question
+help-question-is = What the scene asks; under it, what there is to see.
+help-layers = Layers
+help-layers-is = Open and fold parts of the page. What is open is kept in the scene.
+
+help-headline = Blue left
+help-headline-is = |s − s′| / what got in; s′ is the state of a second run with grey in place of the message. 0 % is all gone, 100 % all there; it can exceed 100 %.
+help-paints = x, the paints
+help-paints-is = x, −1 to 1: 1 is blue, 0 grey, −1 orange. One swatch a step, the same for both networks. Click to repaint, drag to paint a run.
+help-states = The states
+help-states-is = h of the RNN, −1 to 1; { $S } of the LSTM, without bounds. Its colour is its paint. Click to go to that step.
+help-start = The state before step 1
+help-start-is = h₀ = { $S }₀ = 0: both networks start grey.
+help-message = The message
+help-message-is = The step whose paint is followed. Blue left asks what became of it.
+help-sentence = What happens now
+help-sentence-is = The step at hand in words, with its numbers. Point at it for the equations filled in.
+help-facts = Shade left, blue shown
+help-facts-is = Shade left: can one still tell how blue it was? Blue shown: what h shows of the blue that got into { $S }.
+
+help-pipe = { $S } before
+help-pipe-is = { $S } of the step before, without bounds. The pipe’s colour is the paint, its width the amount.
+help-valve-f = Forget gate f
+help-valve-f-is = f = σ(w·x + u·h′ + b), 0 to 1: the share of { $S } that stays. Open keeps the blue, shut empties the tank.
+help-drain = Drain
+help-drain-is = (1 − f)·{ $S }: the paint that is thrown away at this step.
+help-plus = Plus
+help-plus-is = { $S } = f·{ $S }′ + i·g. It adds and does not mix, so { $S } can go beyond 1.
+help-valve-i = Input gate i
+help-valve-i-is = i = σ(w·x + u·h′ + b), 0 to 1: the share of g that is let in. Shut, it keeps noise out, and paint too.
+help-candidate = Candidate g
+help-candidate-is = g = tanh(w·x + u·h′ + b), −1 to 1: the paint that could come in.
+help-tank = Cell state { $S }
+help-tank-is = { $S } = f·{ $S }′ + i·g, without bounds: the paint that is remembered. It goes to the next step only.
+help-copy = A copy
+help-copy-is = h is a copy of { $S }, drawn as light: reading takes nothing out of the tank.
+help-tanh = tanh
+help-tanh-is = tanh({ $S }), −1 to 1: squashes what is read, so that h stays below 1 however full the tank.
+help-valve-o = Output gate o
+help-valve-o-is = o = σ(w·x + u·h′ + b), 0 to 1: the share that shows in h. Shut, it hides the blue and loses none.
+help-light = Hidden state h
+help-light-is = h = o·tanh({ $S }), −1 to 1: the paint that is shown, outside and to the gates of the next step.
+help-pin = Pin
+help-pin-is = Holds a gate at the value it has, whatever its weights say.
+help-sources = What the gates read
+help-sources-is = x of this step and h of the step before, −1 to 1. Dotted lines carry them to every gate; no paint flows there.
+
+help-rnn-pipe = h before
+help-rnn-pipe-is = h of the step before, −1 to 1: all that the RNN remembers.
+help-times-u = × u
+help-times-u-is = u·h′, u from −3 to 3: what the state is multiplied by at every step. Below 1 the blue fades, above 1 it latches. Drag it.
+help-times-w = × w
+help-times-w-is = w·x, w from −3 to 3: how strongly the paint is poured in. Drag it.
+help-rnn-tank = Hidden state h
+help-rnn-tank-is = h = tanh(w·x + u·h′ + b), −1 to 1. It is squashed at every step, goes out and to the next step.
+
+help-plot-rnn = The RNN’s state
+help-plot-rnn-is = h at every step. Click or drag to go to a step.
+help-plot-gates = The gates
+help-plot-gates-is = i, f and o at every step: 0 is shut, 1 is open.
+help-plot-states = { $S } and h
+help-plot-states-is = The cell state and what is shown of it, at every step.
+help-plot-lstm = The LSTM’s gates and states
+help-plot-lstm-is = i, f, o from 0 to 1, { $S } and h, at every step.
+help-plot-blue-left = Blue left, both networks
+help-plot-blue-left-is = The share of the message’s blue that is left at each step.
+help-plot-gradient = Gradient
+help-plot-gradient-is = |∂h/∂x| and |∂{ $S }/∂x|: how much a small change of the message still changes the state. In powers of ten; where it vanishes, nothing can be learned. Π f is the path through the forget gates alone.
+
+help-group = A group of sliders
+help-group-is = Its heading folds it and opens it again.
+help-paste = Paint…
+help-paste-is = Many paints at once: paste numbers, repeat a pattern, clear.
+help-length = T
+help-length-is = The sequence length, 1 to 1000 steps.
+help-noise = σ
+help-noise-is = The strength of the noise on every paint but the first, 0 to 1.
+help-seed = Seed
+help-seed-is = Which noise: the same seed gives the same on every machine. Reset keeps it.
+help-follow = Follow step
+help-follow-is = Which step is the message, 1 to T.
+help-weight-w = w
+help-weight-w-is = How strongly the paint x acts: gates −16 to 16, RNN and g −3 to 3.
+help-weight-u = u
+help-weight-u-is = How strongly the previous h acts: gates −16 to 16, RNN and g −3 to 3.
+help-weight-b = b
+help-weight-b-is = What acts without paint and state: gates −12 to 12, RNN and g −3 to 3. A large b opens a gate.
+help-hold = Hold
+help-hold-is = Fixes a gate from 0 shut to 1 open, whatever its weights say.
+help-half-life = Half-life
+help-half-life-is = ln ½ / ln f: after so many steps half of { $S } is forgotten.
+help-reset = Reset
+help-reset-is = The scene as it was opened; the seed stays.
+
+help-steps = Step by step
+help-steps-is = To step 1, one back, one on, to the last.
+help-play = Play
+help-play-is = Lets time run, or stops it.
+help-now = t
+help-now-is = The time step at hand, 1 to T. Every number on the page is of this step.
+help-scrub = Time
+help-scrub-is = Drag to go to any step.
+help-loop = Again
+help-loop-is = At the end start over.
+help-speed = Speed
+help-speed-is = 1× is four steps a second.
+
+keys-play = play, pause
+keys-steps = one step back, one step on
+keys-ends = to the first step, to the last
+keys-presets = the first nine scenes
+keys-reset = reset; the seed stays
+keys-undo = undo, redo
+keys-files = open a scene, save it
+keys-zoom = larger, smaller, own size
+keys-projector = projector
+keys-full-screen = full screen
+keys-tab = to the next part of the page
+keys-arrows = within a row, or a slider’s value
+keys-paint = repaint a swatch; hold a valve
+keys-menu = any mixture for a swatch
+keys-help = this view
+keys-close = close what lies over the page

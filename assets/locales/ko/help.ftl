@@ -1,0 +1,153 @@
+# “?”를 누르면 나오는 화면과 기호의 설명: help-x는 이름, help-x-is는 뜻.
+help-heading = 화면에 있는 것들
+help-about = 번호나 줄에 포인터를 올리면 서로의 자리를 알려 준다.
+help-keys = 키
+help-row = { $number }. { $name }: { $text }
+
+help-group-top = 위쪽 막대
+help-group-page = 화면
+help-group-network = 두 신경망 공통
+help-group-lstm = LSTM의 기억 블록
+help-group-rnn = 기본 RNN
+help-group-curves = 곡선
+help-group-sliders = 슬라이더
+help-group-transport = 재생
+
+help-file = 파일
+help-file-is = 장면 열기와 저장, 모든 수를 CSV로 복사, 라이선스.
+help-settings = 설정
+help-settings-is = 움직임, 셀 상태의 글자, 밝기, 확대, 프로젝터, 전체 화면.
+help-scenes = 장면
+help-scenes-is = 미리 준비된 장면. 장면마다 볼 것이 하나씩 있다. 1에서 9까지의 키가 앞의 아홉 개를 연다.
+help-undo = 되돌리기와 다시 하기
+help-undo-is = 마지막 변화를 되돌리거나 다시 한다. 한 번 끈 것이 한 번의 변화다.
+help-language = 언어
+help-language-is = 한국어와 영어를 바로 바꾼다.
+help-theme = 밝기
+help-theme-is = 밝은 화면과 어두운 화면.
+help-help = 도움말
+help-help-is = 이 화면을 열고 닫는다.
+
+help-question = 물음
+help-question-is = 이 장면이 묻는 것. 그 아래는 무엇을 볼 것인지.
+help-layers = 층
+help-layers-is = 화면의 부분을 열고 접는다. 무엇이 열려 있는지는 장면에 남는다.
+
+help-headline = 남은 파랑
+help-headline-is = |s − s′| / 들어온 양. s′는 메시지 자리에 회색을 넣고 다시 돌린 상태다. 0 %면 모두 사라졌고 100 %면 모두 남았다. 100 %를 넘기도 한다.
+help-paints = 물감 x
+help-paints-is = x, −1에서 1까지: 1은 파랑, 0은 회색, −1은 주황. 시점마다 한 칸이고 두 신경망에 똑같이 들어간다. 누르면 색이 바뀌고 끌면 이어서 칠한다.
+help-states = 상태
+help-states-is = RNN의 h는 −1에서 1까지, LSTM의 { $S }에는 끝이 없다. 색이 곧 물감이다. 누르면 그 시점으로 간다.
+help-start = 1번째 시점 앞의 상태
+help-start-is = h₀ = { $S }₀ = 0: 두 신경망 모두 회색에서 시작한다.
+help-message = 메시지
+help-message-is = 따라가는 물감의 시점. 남은 파랑은 이 물감이 어떻게 되었는지를 묻는다.
+help-sentence = 지금 일어나는 일
+help-sentence-is = 지금 시점을 수와 함께 문장으로 말한다. 포인터를 올리면 수를 넣은 식이 보인다.
+help-facts = 남은 농도, 보이는 파랑
+help-facts-is = 남은 농도: 얼마나 파랬는지 아직 구별할 수 있는가? 보이는 파랑: { $S }에 들어온 파랑 가운데 h에서 보이는 몫.
+
+help-pipe = 앞의 { $S }
+help-pipe-is = 앞 시점의 { $S }, 끝이 없는 수. 관 속의 색이 물감이고 굵기가 양이다.
+help-valve-f = 망각 게이트 f
+help-valve-f-is = f = σ(w·x + u·h′ + b), 0에서 1까지: { $S }를 남기는 비율. 열려 있으면 파랑을 지키고 닫히면 통을 비운다.
+help-drain = 배수구
+help-drain-is = (1 − f)·{ $S }: 이 시점에 버리는 물감.
+help-plus = 더하기
+help-plus-is = { $S } = f·{ $S }′ + i·g. 섞지 않고 더하므로 { $S }는 1을 넘을 수 있다.
+help-valve-i = 입력 게이트 i
+help-valve-i-is = i = σ(w·x + u·h′ + b), 0에서 1까지: g를 들이는 비율. 닫히면 잡음도, 물감도 들어오지 못한다.
+help-candidate = 후보 값 g
+help-candidate-is = g = tanh(w·x + u·h′ + b), −1에서 1까지: 들어올 수 있는 물감.
+help-tank = 셀 상태 { $S }
+help-tank-is = { $S } = f·{ $S }′ + i·g, 끝이 없는 수: 기억하고 있는 물감. 다음 시점으로만 간다.
+help-copy = 사본
+help-copy-is = h는 { $S }를 빛으로 비춘 사본이다. 읽어도 통은 줄지 않는다.
+help-tanh = tanh
+help-tanh-is = tanh({ $S }), −1에서 1까지: 읽은 값을 누른다. 통이 아무리 차도 h는 1을 넘지 않는다.
+help-valve-o = 출력 게이트 o
+help-valve-o-is = o = σ(w·x + u·h′ + b), 0에서 1까지: h에 내보이는 비율. 닫히면 파랑을 숨길 뿐 잃지는 않는다.
+help-light = 은닉 상태 h
+help-light-is = h = o·tanh({ $S }), −1에서 1까지: 밖으로, 그리고 다음 시점의 게이트로 내보이는 물감.
+help-pin = 핀
+help-pin-is = 가중치와 상관없이 게이트를 지금 값으로 고정한다.
+help-sources = 게이트가 읽는 것
+help-sources-is = 이 시점의 x와 앞 시점의 h, −1에서 1까지. 점선을 따라 모든 게이트로 가며, 점선에는 물감이 흐르지 않는다.
+
+help-rnn-pipe = 앞의 h
+help-rnn-pipe-is = 앞 시점의 h, −1에서 1까지: RNN이 기억하는 전부.
+help-times-u = × u
+help-times-u-is = u·h′, u는 −3에서 3까지: 매 시점 상태에 곱하는 수. 1보다 작으면 파랑이 옅어지고 1보다 크면 한쪽에 걸린다. 끌어 보자.
+help-times-w = × w
+help-times-w-is = w·x, w는 −3에서 3까지: 물감을 붓는 세기. 끌어 보자.
+help-rnn-tank = 은닉 상태 h
+help-rnn-tank-is = h = tanh(w·x + u·h′ + b), −1에서 1까지. 시점마다 눌리고, 밖으로, 그리고 다음 시점으로 간다.
+
+help-plot-rnn = RNN의 상태
+help-plot-rnn-is = 시점마다의 h. 누르거나 끌면 그 시점으로 간다.
+help-plot-gates = 게이트
+help-plot-gates-is = 시점마다의 i, f, o: 0은 닫힘, 1은 열림.
+help-plot-states = { $S }와 h
+help-plot-states-is = 시점마다의 셀 상태와 그 가운데 내보인 값.
+help-plot-lstm = LSTM의 게이트와 상태
+help-plot-lstm-is = 시점마다의 i, f, o(0에서 1까지)와 { $S }, h.
+help-plot-blue-left = 두 신경망에 남은 파랑
+help-plot-blue-left-is = 시점마다 메시지의 파랑이 얼마나 남아 있는가.
+help-plot-gradient = 기울기
+help-plot-gradient-is = |∂h/∂x|와 |∂{ $S }/∂x|: 메시지를 조금 바꾸면 상태가 얼마나 바뀌는가. 눈금은 10의 거듭제곱. 사라지면 배울 수 없다. Π f는 망각 게이트만 지나는 길.
+
+help-group = 슬라이더 묶음
+help-group-is = 제목을 누르면 접히고 다시 누르면 펼쳐진다.
+help-paste = 칠하기…
+help-paste-is = 여러 물감을 한꺼번에: 수 붙여 넣기, 무늬 되풀이, 지우기.
+help-length = T
+help-length-is = 시퀀스 길이, 1에서 1000까지.
+help-noise = σ
+help-noise-is = 첫 물감을 뺀 모든 물감에 더하는 잡음의 세기, 0에서 1까지.
+help-seed = 시드
+help-seed-is = 어떤 잡음인지 정한다. 시드가 같으면 어느 컴퓨터에서나 같다. 처음으로 돌려도 남는다.
+help-follow = 따라갈 시점
+help-follow-is = 메시지가 되는 시점, 1에서 T까지.
+help-weight-w = w
+help-weight-w-is = 물감 x가 작용하는 세기: 게이트는 −16에서 16, RNN과 g는 −3에서 3까지.
+help-weight-u = u
+help-weight-u-is = 앞 시점의 h가 작용하는 세기: 게이트는 −16에서 16, RNN과 g는 −3에서 3까지.
+help-weight-b = b
+help-weight-b-is = 물감과 상태 없이도 작용하는 값: 게이트는 −12에서 12, RNN과 g는 −3에서 3까지. b가 크면 게이트가 열린다.
+help-hold = 고정
+help-hold-is = 가중치와 상관없이 게이트를 0(닫힘)에서 1(열림) 사이에 고정한다.
+help-half-life = 반감기
+help-half-life-is = ln ½ / ln f: 이만큼의 시점이 지나면 { $S }의 반이 잊힌다.
+help-reset = 처음으로
+help-reset-is = 장면을 열었을 때로. 시드는 그대로다.
+
+help-steps = 한 시점씩
+help-steps-is = 1번째 시점으로, 하나 뒤로, 하나 앞으로, 마지막 시점으로.
+help-play = 재생
+help-play-is = 시간을 흐르게 하거나 멈춘다.
+help-now = t
+help-now-is = 지금 시점, 1에서 T까지. 화면의 모든 수는 이 시점의 값이다.
+help-scrub = 시간
+help-scrub-is = 끌면 어느 시점으로든 간다.
+help-loop = 되풀이
+help-loop-is = 끝나면 처음부터 다시.
+help-speed = 속도
+help-speed-is = 1×는 1초에 네 시점.
+
+keys-play = 재생, 멈춤
+keys-steps = 한 시점 뒤로, 앞으로
+keys-ends = 첫 시점으로, 마지막 시점으로
+keys-presets = 앞의 아홉 장면
+keys-reset = 처음으로. 시드는 그대로
+keys-undo = 되돌리기, 다시 하기
+keys-files = 장면 열기, 저장
+keys-zoom = 크게, 작게, 원래 크기
+keys-projector = 프로젝터
+keys-full-screen = 전체 화면
+keys-tab = 화면의 다음 부분으로
+keys-arrows = 줄 안에서, 슬라이더에서는 값
+keys-paint = 물감 바꾸기, 밸브 고정
+keys-menu = 물감을 섞은 색으로
+keys-help = 이 화면
+keys-close = 화면 위에 뜬 것 닫기

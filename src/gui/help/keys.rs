@@ -1,0 +1,21 @@
+//! The keys, as the overlay lists them.
+
+/// What stands on the keys, and the `x` of `keys-x` for what they do.
+pub const KEYS: &[(&[&str], &str)] = &[
+    (&["Space"], "play"),
+    (&["←", "→"], "steps"),
+    (&["Home", "End"], "ends"),
+    (&["1", "…", "9"], "presets"),
+    (&["R"], "reset"),
+    (&["Ctrl+Z", "Y"], "undo"),
+    (&["Ctrl+O", "S"], "files"),
+    (&["Ctrl++", "−", "0"], "zoom"),
+    (&["F9"], "projector"),
+    (&["F11"], "full-screen"),
+    (&["Tab"], "tab"),
+    (&["←", "→"], "arrows"),
+    (&["Enter"], "paint"),
+    (&["M"], "menu"),
+    (&["?", "F1"], "help"),
+    (&["Esc"], "close"),
+];

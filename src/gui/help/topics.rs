@@ -1,0 +1,58 @@
+//! Every topic of the overlay, in its order.
+
+/// Topics that are listed together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Group {
+    /// The `x` of its heading `help-group-x`.
+    pub name: &'static str,
+    /// Its topics.
+    pub topics: &'static [&'static str],
+}
+
+/// All of them, from the top of the page to its foot.
+pub const GROUPS: &[Group] = &[
+    Group { name: "page", topics: &["question", "layers"] },
+    Group { name: "network", topics: &["headline", "paints", "states", "start", "message", "sentence", "facts"] },
+    Group {
+        name: "lstm",
+        topics: &[
+            "pipe",
+            "valve-f",
+            "drain",
+            "plus",
+            "valve-i",
+            "candidate",
+            "tank",
+            "copy",
+            "tanh",
+            "valve-o",
+            "light",
+            "pin",
+            "sources",
+        ],
+    },
+    Group { name: "rnn", topics: &["rnn-pipe", "times-u", "times-w", "rnn-tank"] },
+    Group {
+        name: "curves",
+        topics: &["plot-rnn", "plot-gates", "plot-states", "plot-lstm", "plot-blue-left", "plot-gradient"],
+    },
+    Group {
+        name: "sliders",
+        topics: &[
+            "group",
+            "paste",
+            "length",
+            "noise",
+            "seed",
+            "follow",
+            "weight-w",
+            "weight-u",
+            "weight-b",
+            "hold",
+            "half-life",
+            "reset",
+        ],
+    },
+    Group { name: "transport", topics: &["steps", "play", "now", "scrub", "loop", "speed"] },
+    Group { name: "top", topics: &["file", "settings", "scenes", "undo", "language", "theme", "help"] },
+];
