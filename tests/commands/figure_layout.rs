@@ -1,6 +1,6 @@
 //! Nothing in a figure is cut off, runs out of its card, or lies over other text.
 
-use resvg::usvg::{Group, Node, Options, Rect, Tree};
+use resvg::usvg::{Group, Node, Options, Rect, TextChunk, Tree};
 
 use paint_dilution::export::Takeaway;
 use paint_dilution::export::figure::Heading;
@@ -20,7 +20,7 @@ fn collect(group: &Group, placed: &mut Placed) {
         match node {
             Node::Group(group) => collect(group, placed),
             Node::Text(text) => {
-                let words: String = text.chunks().iter().map(|chunk| chunk.text()).collect();
+                let words: String = text.chunks().iter().map(TextChunk::text).collect();
                 // The outlines, not the line that they stand in.
                 placed.texts.push((words, text.flattened().abs_bounding_box()));
             }
