@@ -47,6 +47,7 @@ impl App {
         self.remember_size(&ctx);
         let scene = self.state.document.scene.clone();
         self.state.collect_job(&ctx);
+        self.state.surveys.collect(&ctx);
         let mut requests = Vec::new();
         shortcuts(&ctx, self.state.dialog, &mut requests);
         self.advance(&ctx);
@@ -58,6 +59,7 @@ impl App {
         if self.state.follow(&scene) {
             ctx.request_repaint();
         }
+        self.state.surveys.follow(&ctx, &self.state.document.scene);
         self.state.feed_undo(&ctx);
         self.keep(&ctx);
     }
@@ -75,7 +77,14 @@ impl App {
         Panel::bottom("transport").exact_size(size::TRANSPORT).frame(bar).show(ui, |ui| {
             transport_ui(ui, &state.playback, &state.settings, words, tokens, requests);
         });
-        let view = View { computed: &state.computed, playback: &state.playback, words, tokens, hover: state.hover };
+        let view = View {
+            computed: &state.computed,
+            playback: &state.playback,
+            words,
+            tokens,
+            hover: state.hover,
+            surveys: &state.surveys,
+        };
         if state.document.scene.layers.weights {
             let frame = Frame::new().fill(tokens.card).inner_margin(Margin { left: 14, right: 4, top: 6, bottom: 0 });
             Panel::left("weights").exact_size(size::PANEL).resizable(false).frame(frame).show(ui, |ui| {

@@ -1,6 +1,7 @@
 //! The window: reads what the core computed, edits the scene, and computes no number itself.
 
 pub mod app;
+mod background;
 mod computed;
 mod files;
 pub mod fonts;
@@ -11,6 +12,7 @@ mod request;
 mod settings;
 mod shortcut;
 mod state;
+mod surveys;
 pub mod theme;
 mod top_bar;
 mod widget;

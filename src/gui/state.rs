@@ -9,6 +9,7 @@ use super::computed::Computed;
 use super::job::Job;
 use super::playback::Playback;
 use super::settings::Settings;
+use super::surveys::Surveys;
 use crate::locale::Words;
 use crate::scene::{Scene, presets};
 
@@ -59,12 +60,13 @@ impl Document {
     pub fn changed(&self) -> bool {
         let start = &self.start.scene;
         let seed = if self.scene.noise == 0.0 { start.seed } else { self.scene.seed };
-        Scene { layers: start.layers, seed, ..self.scene.clone() } != *start
+        Scene { layers: start.layers, map: start.map, seed, ..self.scene.clone() } != *start
     }
 
     /// Back to what was opened; the seed and what is open on the page stay.
     pub fn reset(&mut self) {
-        self.scene = Scene { layers: self.scene.layers, seed: self.scene.seed, ..self.start.scene.clone() };
+        let Scene { layers, map, seed, .. } = self.scene;
+        self.scene = Scene { layers, map, seed, ..self.start.scene.clone() };
     }
 }
 
@@ -111,6 +113,8 @@ pub struct State {
     pub undo: Undoer<Document>,
     /// What follows from the scene.
     pub computed: Computed,
+    /// What follows from the scene and is computed beside the frames.
+    pub surveys: Surveys,
     /// The step at hand, and whether it moves.
     pub playback: Playback,
     /// Language, theme and what else a restart keeps.
@@ -147,6 +151,7 @@ impl State {
         undo.add_undo(&document);
         Self {
             computed: Computed::of(&document.scene),
+            surveys: Surveys::new(),
             playback: if plays { Playback::first_opening(length) } else { Playback::resting_at(length) },
             document,
             undo,

@@ -6,6 +6,7 @@ mod keeping;
 mod keys;
 mod languages;
 mod layout;
+mod maps;
 mod painting;
 mod pictures;
 mod playing;

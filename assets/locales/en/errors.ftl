@@ -90,9 +90,15 @@ file-entry = an entry of { $key }
 file-range = { $at }: { $error }
 file-layer = { $at }: unknown layer "{ $found }"{ $instead }
 file-layer-hint = the layers are { $names }
+file-weight = { $at }: unknown weight "{ $found }"{ $instead }
+file-weight-hint = the weights are { $names }
+file-shown = { $at }: unknown kind of map "{ $found }"{ $instead }
+file-shown-hint = a map shows { $names }
+file-axes = { $at }: { $x } and { $y } are not two weights of one network
+file-axes-hint = take two different weights, both of the RNN or both of the LSTM
 file-newer = { $at }: version { $found } is newer than this program's { $version }; update the program
 file-newer-hint = a newer release of this program reads it
-file-no-version = { $at }: there is no version { $found }; { $version } is allowed
+file-no-version = { $at }: there is no version { $found }; 1 to { $version } are allowed
 file-no-version-hint = write version = { $version }
 
 # What a scene file claims of its scene.

@@ -90,9 +90,15 @@ file-entry = { $key }의 항목
 file-range = { $at }: { $error }
 file-layer = { $at }: 모르는 층 “{ $found }”{ $instead }
 file-layer-hint = 쓸 수 있는 층: { $names }
+file-weight = { $at }: 모르는 가중치 “{ $found }”{ $instead }
+file-weight-hint = 쓸 수 있는 가중치: { $names }
+file-shown = { $at }: 모르는 지도 종류 “{ $found }”{ $instead }
+file-shown-hint = 지도가 보여 주는 것: { $names }
+file-axes = { $at }: { $x }, { $y }: 한 신경망의 서로 다른 두 가중치가 아니다
+file-axes-hint = RNN이나 LSTM 한쪽에서 서로 다른 가중치 둘을 고르자
 file-newer = { $at }: 파일의 버전 { $found }: 이 프로그램의 { $version }보다 새것이다. 프로그램을 새로 받자
 file-newer-hint = 더 새로운 프로그램이 이 파일을 읽는다
-file-no-version = { $at }: 버전 { $found }: 그런 버전은 없다. { $version }만 쓸 수 있다
+file-no-version = { $at }: 버전 { $found }: 그런 버전은 없다. 1부터 { $version }까지 쓸 수 있다
 file-no-version-hint = version = { $version }이라고 적자
 
 # 장면 파일이 장면에 대해 주장하는 것.

@@ -29,6 +29,7 @@ impl App {
                     let mut document = Document::opened(Origin::Preset(preset.slug), preset.scene.clone());
                     // A preset opens what it speaks of; it folds nothing that somebody has open.
                     document.scene.layers = document.scene.layers.with(state.document.scene.layers);
+                    document.scene.map = state.document.scene.map;
                     state.open(document);
                 }
             }

@@ -7,6 +7,7 @@ pub mod memory_block;
 pub mod paint_chain;
 pub mod rail;
 pub mod rich_text;
+pub mod survival_map;
 pub mod time_axis;
 pub mod time_plot;
 pub mod transport;

@@ -81,14 +81,14 @@ fn a_scene_files_errors_say_the_same_in_english_and_something_in_korean() {
     file(SceneFileError::Read { file: name(), reason: "denied".to_owned() });
     file(SceneFileError::Write { file: name(), reason: "full".to_owned() });
     file(SceneFileError::TooLarge { file: name() });
-    file(SceneFileError::NotUtf8 { at: wrong("version = 2").place().unwrap().clone() });
+    file(SceneFileError::NotUtf8 { at: wrong("version = 3").place().unwrap().clone() });
     for text in [
         " ",
         "version 1",
         "paints = [1]",
         "version = 1",
         "version = 0",
-        "version = 2",
+        "version = 3",
         "version = 1\npaint = [1]",
         "version = 1\nzzz = 1",
         "version = 1\npaints = [1]\n[lstm.f]\nhold = 1",
@@ -104,6 +104,10 @@ fn a_scene_files_errors_say_the_same_in_english_and_something_in_korean() {
         "version = 1\npaints = [1]\nrnn = 1",
         "version = 1\npaints = [1]\nlayers = [\"curve\"]",
         "version = 1\npaints = [1]\nlayers = [\"zzz\"]",
+        "version = 2\npaints = [1]\n[map]\nx = \"f.bb\"",
+        "version = 2\npaints = [1]\n[map]\ny = \"zzz\"",
+        "version = 2\npaints = [1]\n[map]\nshows = \"blu\"",
+        "version = 2\npaints = [1]\n[map]\nx = \"f.b\"\ny = \"rnn.u\"",
         "version = 1\npaints = [1]\nnoise = 2",
         "version = 1\npaints = [1]\nclaims = [\"rnn.h > 0\"]",
     ] {

@@ -1,10 +1,11 @@
 //! Scene files: TOML that people can read and change.
 
 mod error;
+mod map;
 mod read;
 mod text;
 
-pub use error::{Near, Place, SceneFileError};
+pub use error::{Named, Near, Place, SceneFileError};
 pub use text::scene_text;
 
 use std::fs::{self, File};
@@ -14,8 +15,9 @@ use std::path::Path;
 use super::{Claim, Scene};
 use crate::whole_file::write_whole;
 
-/// The version of the files that this program writes, and the newest that it reads.
-pub(crate) const VERSION: u64 = 1;
+/// The version of the files that this program writes, and the newest that it reads; it reads all
+/// from 1 on.
+pub(crate) const VERSION: u64 = 2;
 /// The largest file that is read: a scene of a thousand paints takes 20 KiB.
 pub(crate) const MAX_BYTES: u64 = 1 << 20;
 

@@ -10,7 +10,7 @@ use crate::scene::check::{check_message, whole};
 use crate::scene::{Claim, Layers, MAX_SEED, Scene, SceneError, SceneField};
 
 /// The keys at the top of a file.
-const TOP: &[&str] = &["version", "message", "noise", "seed", "layers", "paints", "claims", "rnn", "lstm"];
+const TOP: &[&str] = &["version", "message", "noise", "seed", "layers", "paints", "claims", "rnn", "lstm", "map"];
 /// The keys of `[rnn]`, and of `[lstm.g]`, which is no gate and cannot be held.
 const WUB: &[&str] = &["w", "u", "b"];
 /// The keys of a gate.
@@ -18,7 +18,7 @@ const GATE: &[&str] = &["w", "u", "b", "held"];
 /// The tables of `[lstm]`.
 const PARTS: &[&str] = &["i", "f", "o", "g"];
 /// The names of the layers.
-const LAYERS: &[&str] = &["valves", "curves", "weights", "gradient"];
+const LAYERS: &[&str] = &["valves", "curves", "weights", "gradient", "map"];
 
 /// The scene and the claims of a file.
 pub(super) fn document(file: &str, text: &str) -> Result<(Scene, Vec<Claim>), SceneFileError> {
@@ -37,17 +37,18 @@ pub(super) fn document(file: &str, text: &str) -> Result<(Scene, Vec<Claim>), Sc
 }
 
 /// What is read, and where its numbers stand.
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     file: &'a str,
     text: &'a str,
     numbers: Vec<(SceneField, usize)>,
 }
 
-type Value<'i> = Spanned<DeValue<'i>>;
+/// A value and where it stands.
+pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
 impl Reader<'_> {
     /// The place of a byte of the text.
-    fn at(&self, offset: usize) -> Place {
+    pub(super) fn at(&self, offset: usize) -> Place {
         // The TOML reader may point beyond the end, or into a character.
         let before = (0..=offset.min(self.text.len())).rev().find_map(|end| self.text.get(..end));
         Place::after(self.file, before.unwrap_or_default())
@@ -59,7 +60,7 @@ impl Reader<'_> {
         let found = self.whole_number("version", value)?;
         let at = || self.at(value.span().start);
         match found {
-            found if found == i128::from(VERSION) => Ok(()),
+            found if (1..=i128::from(VERSION)).contains(&found) => Ok(()),
             found if found > i128::from(VERSION) => Err(SceneFileError::Newer { at: at(), found }),
             found => Err(SceneFileError::NoSuchVersion { at: at(), found }),
         }
@@ -91,6 +92,9 @@ impl Reader<'_> {
         if let Some(lstm) = self.optional_table(top, "lstm", "lstm")? {
             self.known_keys(lstm, "lstm", PARTS)?;
             self.lstm(lstm, &mut scene)?;
+        }
+        if let Some(map) = self.optional_table(top, "map", "map")? {
+            scene.map = self.map(map)?;
         }
         scene.check().map_err(|error| self.out_of_range(top, error))?;
         Ok(scene)
@@ -140,13 +144,14 @@ impl Reader<'_> {
 
     /// Reads the open layers.
     fn layers(&self, value: &Value<'_>) -> Result<Layers, SceneFileError> {
-        let mut layers = Layers { valves: false, curves: false, weights: false, gradient: false };
+        let mut layers = Layers { valves: false, curves: false, weights: false, gradient: false, map: false };
         for entry in self.array("layers", value)? {
             match self.string("layers", entry)? {
                 "valves" => layers.valves = true,
                 "curves" => layers.curves = true,
                 "weights" => layers.weights = true,
                 "gradient" => layers.gradient = true,
+                "map" => layers.map = true,
                 other => {
                     let (at, near) = (self.at(entry.span().start), nearest(other, LAYERS));
                     return Err(SceneFileError::Layer { at, found: shown(other), near, known: LAYERS });
@@ -167,7 +172,7 @@ impl Reader<'_> {
     }
 
     /// Refuses keys that a table does not have, the first in the file first.
-    fn known_keys(
+    pub(super) fn known_keys(
         &self,
         table: &DeTable<'_>,
         name: &'static str,
@@ -243,7 +248,7 @@ impl Reader<'_> {
     }
 
     /// The error for a value of the wrong type.
-    fn wrong_type(&self, key: &str, value: &Value<'_>, needed: &'static str) -> SceneFileError {
+    pub(super) fn wrong_type(&self, key: &str, value: &Value<'_>, needed: &'static str) -> SceneFileError {
         let found = match value.get_ref() {
             DeValue::String(_) => "a text",
             DeValue::Integer(_) => "a whole number",
@@ -275,7 +280,7 @@ fn parsed(whole: &DeInteger<'_>) -> Option<i128> {
 }
 
 /// The known name that is spelt most like `word`, if one is near enough to be meant.
-fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
+pub(super) fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
     /// Below this two words look unrelated ("noise" and "seed" have 0.5, "nois" and "noise" 0.96).
     const NEAR: f64 = 0.8;
     let likeness = |name: &&str| strsim::jaro_winkler(word, name);
@@ -284,7 +289,7 @@ fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
 }
 
 /// A name as a message shows it: on one line, and not a page long.
-fn shown(word: &str) -> String {
+pub(super) fn shown(word: &str) -> String {
     const ENOUGH: usize = 40;
     word.escape_debug().take(ENOUGH).collect()
 }

@@ -37,6 +37,8 @@ pub fn scene_text(scene: &Scene) -> String {
         };
         table(&mut text, &format!("lstm.{}", part.letter()), scene.lstm.get(part), held);
     }
+    let map = scene.map;
+    text.push_str(&format!("\n[map]\nx = \"{}\"\ny = \"{}\"\nshows = \"{}\"\n", map.x, map.y, map.shown_name()));
     text
 }
 
@@ -52,6 +54,7 @@ fn layers(layers: Layers) -> String {
         ("curves", layers.curves),
         ("weights", layers.weights),
         ("gradient", layers.gradient),
+        ("map", layers.map),
     ];
     let open: Vec<String> = all.iter().filter(|(_, open)| *open).map(|(name, _)| format!("\"{name}\"")).collect();
     format!("[{}]", open.join(", "))

@@ -4,6 +4,8 @@ mod blocks;
 mod compare;
 mod curves;
 mod heads;
+mod map;
+mod map_choice;
 mod panel;
 mod picker;
 mod plan;
@@ -14,6 +16,7 @@ use crate::gui::computed::{Computed, Shown};
 use crate::gui::playback::Playback;
 use crate::gui::request::Request;
 use crate::gui::state::{Document, Origin};
+use crate::gui::surveys::Surveys;
 use crate::gui::theme::{Tokens, size, text};
 use crate::gui::widget::chip::chip_ui;
 use crate::locale::{Words, title};
@@ -37,6 +40,8 @@ pub struct View<'a> {
     pub tokens: &'a Tokens,
     /// The step under the pointer, as of the last frame.
     pub hover: Option<usize>,
+    /// What is computed beside the frames.
+    pub surveys: &'a Surveys,
 }
 
 /// Draws the page. Edits the scene, asks for the rest; returns the step under the pointer.
@@ -103,7 +108,7 @@ fn body_ui(
         }
         if plan.last > 0.0 {
             let cards = rows(top + body + size::GAP, plan.last);
-            hover = compare::compare_ui(ui, cards, &plan.cards, view, shown, requests).or(hover);
+            hover = compare::compare_ui(ui, cards, &plan.cards, view, shown, document, requests).or(hover);
         }
     });
     hover
@@ -153,6 +158,7 @@ fn chips_ui(ui: &mut Ui, page: Rect, view: &View<'_>, scene: &mut Scene) -> Rect
     inside.spacing_mut().item_spacing.x = 6.0;
     let layers = &mut scene.layers;
     for (open, key) in [
+        (&mut layers.map, "map"),
         (&mut layers.gradient, "gradient"),
         (&mut layers.weights, "weights"),
         (&mut layers.curves, "curves"),

@@ -2,8 +2,8 @@
 
 use eframe::egui::Vec2;
 
-use super::blocks;
 use super::compare::Compared;
+use super::{blocks, map};
 use crate::gui::theme::size;
 use crate::scene::Layers;
 
@@ -30,8 +30,11 @@ impl Plan {
     /// both fit, the curves go together into the last row, if that is wide enough for them;
     /// otherwise the page scrolls.
     pub fn of(layers: Layers, room: Vec2) -> Self {
-        let low = room.y < blocks::LEAST + CURVES_LEAST + LAST_LEAST + size::GAP;
-        let wide = room.x >= CARD_LEAST * if layers.gradient { 4.0 } else { 3.0 };
+        let last_least = if layers.map { map::LEAST } else { LAST_LEAST };
+        let low = room.y < blocks::LEAST + CURVES_LEAST + last_least + size::GAP;
+        let further = [layers.gradient, layers.map].into_iter().filter(|open| *open).count();
+        #[expect(clippy::cast_precision_loss, reason = "at most five cards")]
+        let wide = room.x >= CARD_LEAST * (3 + further) as f32;
         let together = layers.valves && layers.curves && low && wide;
         let mut cards = Vec::new();
         if layers.curves {
@@ -43,10 +46,13 @@ impl Plan {
         if layers.gradient {
             cards.push(Compared::Gradient);
         }
+        if layers.map {
+            cards.push(Compared::Map);
+        }
         let least = [
             if layers.valves { blocks::LEAST } else { 0.0 },
             if layers.curves && !together { CURVES_LEAST } else { 0.0 },
-            if cards.is_empty() { 0.0 } else { LAST_LEAST },
+            if cards.is_empty() { 0.0 } else { last_least },
         ];
         let gap = if cards.is_empty() { 0.0 } else { size::GAP };
         let open = least.iter().filter(|height| **height > 0.0).count().max(1);
@@ -69,8 +75,8 @@ mod tests {
 
     use super::*;
 
-    const ALL: Layers = Layers { valves: true, curves: true, weights: true, gradient: true };
-    const FIRST: Layers = Layers { valves: true, curves: true, weights: false, gradient: false };
+    const ALL: Layers = Layers { valves: true, curves: true, weights: true, gradient: true, map: true };
+    const FIRST: Layers = Layers { valves: true, curves: true, weights: false, gradient: false, map: false };
 
     #[test]
     fn what_fits_fills_the_page_exactly() {
@@ -96,7 +102,7 @@ mod tests {
 
     #[test]
     fn with_every_layer_folded_nothing_is_left() {
-        let none = Layers { valves: false, curves: false, weights: false, gradient: false };
+        let none = Layers { valves: false, curves: false, weights: false, gradient: false, map: false };
         let plan = Plan::of(none, vec2(1256.0, 400.0));
         assert!(plan.height() == 0.0 && plan.cards.is_empty());
     }
