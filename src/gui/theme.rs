@@ -115,7 +115,7 @@ impl Tokens {
     /// A slope from the least (0) to the greatest (1) that a map tells apart: no paint, so no blue.
     #[must_use]
     pub fn slope(&self, part: f64) -> Color32 {
-        let [low, high] = [self.rail, self.faint].map(|colour| [colour.r(), colour.g(), colour.b()]);
+        let [low, high] = [self.rail, self.ink].map(|colour| [colour.r(), colour.g(), colour.b()]);
         let [red, green, blue] = Ramp { grey: low, blue: high, orange: low }.colour(part);
         Color32::from_rgb(red, green, blue)
     }

@@ -69,14 +69,16 @@ impl MapView {
     /// along y with it; the weight that was along y changes places.
     #[must_use]
     pub fn with_x(self, x: Parameter) -> Self {
-        let y = beside(x, self.y, self.x);
+        let first = Self::of(network_of(x));
+        let y = beside(x, self.y, [self.x, first.y, first.x]);
         Self { x, y, ..self }
     }
 
     /// The same with another weight along y; see [`MapView::with_x`].
     #[must_use]
     pub fn with_y(self, y: Parameter) -> Self {
-        let x = beside(y, self.x, self.y);
+        let first = Self::of(network_of(y));
+        let x = beside(y, self.x, [self.y, first.x, first.y]);
         Self { x, y, ..self }
     }
 
@@ -99,16 +101,11 @@ fn network_of(parameter: Parameter) -> Network {
     }
 }
 
-/// The weight for the other axis once one axis has become `new`; `old` is what that one was.
-fn beside(new: Parameter, other: Parameter, old: Parameter) -> Parameter {
-    if other == new {
-        return old;
-    }
-    if network_of(other) == network_of(new) {
-        return other;
-    }
-    let first = MapView::of(network_of(new));
-    if first.y == new { first.x } else { first.y }
+/// The weight for the other axis once one axis has become `new`: as it is, or the first of `instead`
+/// that is another weight of the same network.
+fn beside(new: Parameter, other: Parameter, instead: [Parameter; 3]) -> Parameter {
+    let fits = |weight: &Parameter| *weight != new && network_of(*weight) == network_of(new);
+    std::iter::once(other).chain(instead).find(fits).unwrap_or(other)
 }
 
 impl Scene {
@@ -208,6 +205,7 @@ mod tests {
             (first.with_y(U), W, U),
             (first.with_y(W), U, W),
             (first.with_x(B).with_y(BO), BF, BO),
+            (first.with_y(B), W, B),
             (first.with_y(BF).with_y(BO), BI, BO),
         ] {
             assert_eq!((view.x, view.y), (x, y));

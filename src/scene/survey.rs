@@ -35,6 +35,8 @@ pub struct Surveyed {
     pub lines: Vec<MapLine>,
     /// Whether a point has no number.
     pub has_gaps: bool,
+    /// The least and the greatest number, if there is one.
+    pub range: Option<(f64, f64)>,
 }
 
 /// A line along which a map has one value.
@@ -76,7 +78,11 @@ impl Survey {
             let places = contour(&heights, scaled(level)).into_iter().map(|line| self.places(&line));
             places.map(move |places| MapLine { level, places })
         });
-        Surveyed { view: self.view, lines: lines.collect(), has_gaps: values.iter().any(Option::is_none), values }
+        let numbers = values.iter().flatten().copied();
+        let range =
+            numbers.map(|value| (value, value)).reduce(|(least, most), (value, _)| (least.min(value), most.max(value)));
+        let has_gaps = values.iter().any(Option::is_none);
+        Surveyed { view: self.view, lines: lines.collect(), has_gaps, range, values }
     }
 
     /// Places in the weights' units from places between the points.
@@ -170,8 +176,10 @@ mod tests {
     fn where_nothing_got_in_a_share_has_gaps_and_blue_has_none() {
         let mut scene = Scene::default();
         scene.paints[0] = 0.0;
-        assert!(!surveyed(&scene).has_gaps);
+        let grey = surveyed(&scene);
+        assert_eq!((grey.has_gaps, grey.range), (false, Some((0.0, 0.0))));
         scene.map.shown = Shown::BlueLeft;
-        assert!(surveyed(&scene).has_gaps);
+        let grey = surveyed(&scene);
+        assert_eq!((grey.has_gaps, grey.range), (true, None));
     }
 }

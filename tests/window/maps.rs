@@ -30,7 +30,7 @@ fn wait(window: &mut Harness<'_, App>) {
 
 /// A window with the map open.
 fn open(window: Window) -> Harness<'static, App> {
-    let mut window = window.with_map().open();
+    let mut window = window.with_map().with_size(1920.0, 1080.0).open();
     wait(&mut window);
     window
 }
@@ -221,9 +221,14 @@ fn a_weight_of_a_held_gate_is_said_to_change_nothing() {
 #[test]
 fn at_rest_the_map_asks_for_no_further_frame() {
     let mut window = open(Window::english());
-    window.step();
-    let delay = window.output().viewport_output.values().map(|output| output.repaint_delay).min();
-    assert!(delay.is_some_and(|delay| delay > Duration::from_secs(1)), "{delay:?}");
+    // The thread may ask for one frame more after its last result was taken.
+    let rests = (0..40).any(|_| {
+        std::thread::sleep(Duration::from_millis(5));
+        window.step();
+        let delay = window.output().viewport_output.values().map(|output| output.repaint_delay).min();
+        delay.is_some_and(|delay| delay > Duration::from_secs(1))
+    });
+    assert!(rests, "40 frames after the map it is still drawn");
 }
 
 #[test]

@@ -89,7 +89,7 @@ pub struct SurvivalMap<'a> {
 pub struct MapEvents {
     /// The map, to hang a tooltip on.
     pub response: Response,
-    /// The weights under the pointer.
+    /// The weights under the pointer: those that a click would set.
     pub hover: Option<[f64; 2]>,
     /// The weights that were clicked, dragged to, or reached by a key.
     pub moved: Option<[f64; 2]>,
@@ -113,7 +113,7 @@ pub fn survival_map_ui(ui: &mut Ui, rect: Rect, map: &SurvivalMap<'_>) -> MapEve
             ui.painter().rect_stroke(area.expand(2.0), 3.0, ring, StrokeKind::Outside);
         }
     }
-    let hover = response.hover_pos().filter(|at| area.contains(*at)).map(|at| places.weights(at));
+    let hover = response.hover_pos().filter(|at| area.contains(*at)).map(|at| at_grains(places.weights(at), map));
     MapEvents { response, hover, moved }
 }
 
@@ -123,8 +123,7 @@ fn moved(ui: &Ui, response: &Response, places: &Places, map: &SurvivalMap<'_>) -
     let mut at = [x.at, y.at];
     if response.is_pointer_button_down_on() || response.clicked() || response.dragged() {
         if let Some(pointer) = response.interact_pointer_pos() {
-            let [wide, high] = places.weights(pointer);
-            at = [rounded(wide, x.grain), rounded(high, y.grain)];
+            at = at_grains(places.weights(pointer), map);
             response.request_focus();
         }
     } else if response.has_focus() {
@@ -138,6 +137,12 @@ fn moved(ui: &Ui, response: &Response, places: &Places, map: &SurvivalMap<'_>) -
     let [wide, high] = at;
     let at = [(wide + grains * x.grain).clamp(*x.range.start(), *x.range.end()), places.y_inside(high)];
     (at != [x.at, y.at]).then_some(at)
+}
+
+/// The nearest weights that a drag stops at.
+fn at_grains([wide, high]: [f64; 2], map: &SurvivalMap<'_>) -> [f64; 2] {
+    let [x, y] = &map.axes;
+    [rounded(wide, x.grain), rounded(high, y.grain)]
 }
 
 /// The weights after the keys pressed in this frame: arrows a grain, with Shift a tenth.
@@ -188,9 +193,7 @@ fn picture_ui(ui: &Ui, places: &Places, map: &SurvivalMap<'_>, at: [f64; 2], hov
         if let Some(is_gap) = picture.is_gap {
             hatch_ui(&inside, area, picture.points, is_gap, tokens);
         }
-        lines::lines_ui(&inside, places, picture.lines, ring, tokens);
     }
-    painter.rect_stroke(area, 0.0, Stroke::new(stroke::HAIR, tokens.faint), StrokeKind::Outside);
     if let Some(at) = hover {
         let line = Stroke::new(stroke::HAIR, tokens.card);
         inside.hline(area.x_range(), at.y + 1.0, line);
@@ -199,6 +202,10 @@ fn picture_ui(ui: &Ui, places: &Places, map: &SurvivalMap<'_>, at: [f64; 2], hov
         inside.hline(area.x_range(), at.y, line);
         inside.vline(at.x, area.y_range(), line);
     }
+    if let Some(picture) = &map.picture {
+        lines::lines_ui(&inside, places, picture.lines, ring, tokens);
+    }
+    painter.rect_stroke(area, 0.0, Stroke::new(stroke::HAIR, tokens.faint), StrokeKind::Outside);
     if let Some(part) = map.progress {
         let line = Rect::from_min_size(area.left_bottom() - vec2(0.0, 3.0), vec2(area.width() * part, 3.0));
         inside.rect_filled(line, 0.0, tokens.ink);

@@ -19,7 +19,7 @@ use crate::scene::{LEAST_POWER, MapView, Scene, Surveyed};
 use crate::working::Network;
 
 /// The least height of the card.
-pub const LEAST: f32 = 236.0;
+pub const LEAST: f32 = 200.0;
 /// The line with the title, and the one with the axes.
 const HEAD: f32 = 24.0;
 /// The line under the map.
@@ -329,13 +329,19 @@ fn note(words: Words, scene: &Scene, state: &MapState<'_>) -> String {
         let key = if scene.map.shown == MapShown::Gradient { "map-gaps-gradient" } else { "map-gaps" };
         return words.text(key);
     }
-    let half = half_of(scene.map.shown);
-    let key = match (scene.map.shown, surveyed.lines.iter().any(|line| line.level == half)) {
-        (MapShown::Gradient, _) => "map-lines-gradient",
-        (MapShown::BlueAtT, true) => "map-line-blue",
-        (MapShown::BlueAtT, false) => "map-no-line-blue",
-        (MapShown::BlueLeft | MapShown::ShadeLeft, true) => "map-line-share",
-        (MapShown::BlueLeft | MapShown::ShadeLeft, false) => "map-no-line-share",
+    let (map, half) = (scene.map, half_of(scene.map.shown));
+    let key = match map.shown {
+        MapShown::Gradient => "map-lines-gradient",
+        MapShown::BlueAtT => "map-line-blue",
+        MapShown::BlueLeft | MapShown::ShadeLeft => "map-line-share",
     };
-    words.text(key)
+    let has_line = surveyed.lines.iter().any(|line| line.level == half || map.shown == MapShown::Gradient);
+    match surveyed.range.filter(|_| !has_line) {
+        // Without a line, everything lies on one side of it; the numbers say on which.
+        Some((least, most)) => {
+            let [least, most] = [least, most].map(|value| value_text(map, Some(value)));
+            words.with("map-no-line", &[("least", least), ("most", most)])
+        }
+        None => words.text(key),
+    }
 }
