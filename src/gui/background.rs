@@ -211,17 +211,14 @@ impl<W: Work> Server<W> {
             self.running = self.waiting.take().and_then(|request| Running::next(request, true));
         }
         if let Some(mut running) = self.running.take() {
-            match running.work.step() {
-                Some(output) => {
-                    let last = running.request.works.len() == 0;
-                    self.send(Report::Done(Done { number: running.request.number, last, output }));
-                    self.has_news = true;
-                    self.running = Running::next(running.request, false);
-                }
-                None => {
-                    self.send(Report::Progress(running.work.progress()));
-                    self.running = Some(running);
-                }
+            if let Some(output) = running.work.step() {
+                let last = running.request.works.len() == 0;
+                self.send(Report::Done(Done { number: running.request.number, last, output }));
+                self.has_news = true;
+                self.running = Running::next(running.request, false);
+            } else {
+                self.send(Report::Progress(running.work.progress()));
+                self.running = Some(running);
             }
         }
         self.running.is_some() || self.waiting.is_some()

@@ -7,6 +7,7 @@ use eframe::egui::{Key, Modifiers, Rect};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use paint_dilution::gui::App;
+use paint_dilution::gui::theme::LIGHT;
 use paint_dilution::scene::{MapView, Run, Scene, parse_scene, scene_text};
 
 use crate::hand::{Window, drag, scene, slider, text_from};
@@ -237,7 +238,7 @@ fn with_noise_both_networks_say_how_well_the_ends_are_told_apart() {
     wait(&mut window);
     let lstm = |window: &Harness<'_, App>| {
         let facts = crate::hand::all_said(window).into_iter().filter(|text| text.contains("told apart "));
-        facts.filter(|text| text.contains("shown in h")).last().expect("a fact of the LSTM")
+        facts.filter(|text| text.contains("shown in h")).next_back().expect("a fact of the LSTM")
     };
     assert!(lstm(&window).ends_with("told apart 57\u{a0}%"), "{}", lstm(&window));
     window.key_press(Key::Num5);
@@ -249,4 +250,24 @@ fn with_noise_both_networks_say_how_well_the_ends_are_told_apart() {
     slider(&window, "Noise σ").set_value_accesskit(0.0);
     window.run_ok();
     assert!(crate::hand::all_said(&window).iter().all(|text| !text.contains("told apart")));
+}
+
+#[test]
+fn each_place_of_the_picture_has_the_colour_of_its_value() {
+    if !crate::pictures::can_draw() {
+        return;
+    }
+    let mut window = Window::english().with_map().with_size(1920.0, 1080.0).open_to_see();
+    wait(&mut window);
+    let area = map_of(&window, NAME);
+    let seen = window.render().expect("a picture");
+    // Away from the lines and the ring: grey, where f forgets or i lets nothing in; blue; between.
+    for (b_f, b_i) in [(-6.0, 6.0), (11.0, 6.0), (8.0, -6.0), (3.2, 9.0), (9.0, -11.9)] {
+        let value = scene(&window).map_value([b_f, b_i]).expect("a map").expect("a number");
+        let at = area.lerp_inside(eframe::egui::vec2((b_f as f32 + 12.0) / 24.0, (12.0 - b_i as f32) / 24.0));
+        let [red, green, blue, _] = seen.get_pixel(at.x as u32, at.y as u32).0;
+        let wanted = LIGHT.paint(value);
+        let off = [red.abs_diff(wanted.r()), green.abs_diff(wanted.g()), blue.abs_diff(wanted.b())];
+        assert!(off.iter().all(|off| *off <= 8), "{off:?} from the colour of {value} at {b_f}, {b_i}");
+    }
 }

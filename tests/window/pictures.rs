@@ -10,7 +10,7 @@ use crate::hand::Window;
 const REQUIRED: &str = "PAINT_DILUTION_REQUIRE_PICTURES";
 
 /// Whether there is a Vulkan driver to draw with; elsewhere than on Linux there always is something.
-fn can_draw() -> bool {
+pub fn can_draw() -> bool {
     let has_driver = ["/usr/share/vulkan/icd.d", "/etc/vulkan/icd.d"]
         .iter()
         .any(|folder| std::fs::read_dir(folder).is_ok_and(|mut drivers| drivers.next().is_some()));

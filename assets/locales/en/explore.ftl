@@ -170,7 +170,6 @@ map-name = Map over { $x } and { $y }
 # "b_f 4.0, b_i −8.0: blue at T 0.586"
 map-spoken = { $x } { $x_value }, { $y } { $y_value }: { $shown } { $value }
 map-here = here { $value }
-map-beyond = > 1
 map-line-blue = line: half a paint left
 map-line-share = line: half of it left
 map-no-line = everywhere from { $least } to { $most }

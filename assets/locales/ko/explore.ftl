@@ -169,7 +169,6 @@ map-name = { $x }, { $y }에 대한 지도
 # "b_f 4.0, b_i −8.0: T의 파랑 0.586"
 map-spoken = { $x } { $x_value }, { $y } { $y_value }: { $shown } { $value }
 map-here = 여기 { $value }
-map-beyond = > 1
 map-line-blue = 선: 물감 반이 남는 곳
 map-line-share = 선: 절반이 남는 곳
 map-no-line = 어디서나 { $least }에서 { $most } 사이

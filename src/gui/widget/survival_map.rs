@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align2, Color32, Event, EventFilter, Key, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, TextureId, Ui,
+    Align2, Color32, Event, EventFilter, Key, Pos2, Rect, Response, Sense, Stroke, StrokeKind, TextureId, Ui,
     WidgetInfo, accesskit, pos2, vec2,
 };
 
@@ -30,6 +30,8 @@ const BAR: f32 = 9.0;
 const RING: f32 = 5.5;
 /// Between two strokes where there is no number.
 const HATCH: f32 = 7.0;
+/// How finely a stroke keeps to where there is no number.
+const HATCH_PIECE: f32 = 2.0;
 
 /// One of the two weights.
 pub struct MapAxis {
@@ -236,16 +238,17 @@ fn hatch_ui(
     };
     let mut start = area.left() - area.height();
     while start < area.right() {
-        // From the bottom to the top in pieces; each is drawn where its middle is a gap.
-        let mut up = 0.0;
-        while up < area.height() {
-            let from = pos2(start + up, area.bottom() - up);
-            let to = from + vec2(2.0, -2.0);
-            let middle = from + vec2(1.0, -1.0);
+        // Upwards in small pieces; those whose middles are gaps make one stroke.
+        let at = |up: f32| pos2(start + up, area.bottom() - up);
+        let (mut up, mut begun) = (0.0, None);
+        while up < area.height() + HATCH_PIECE {
+            let middle = at(up + HATCH_PIECE / 2.0);
             if area.contains(middle) && in_gap(middle) {
-                painter.add(Shape::line_segment([from, to], line));
+                begun.get_or_insert(up);
+            } else if let Some(begun) = begun.take() {
+                painter.line_segment([at(begun), at(up)], line);
             }
-            up += 2.0;
+            up += HATCH_PIECE;
         }
         start += HATCH;
     }

@@ -87,7 +87,7 @@ fn plot_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, scene: &mut 
         let look = Look { serial: picture.serial, is_dark: ui.visuals().dark_mode, is_blue: sign > 0.0 };
         texture(ui, look, surveyed, &colour)
     });
-    let labels = surveyed.map(|surveyed| labels(words, surveyed)).unwrap_or_default();
+    let labels = surveyed.map(labels).unwrap_or_default();
     let lines: Vec<DrawnLine<'_>> = surveyed
         .into_iter()
         .flat_map(|surveyed| &surveyed.lines)
@@ -141,7 +141,8 @@ fn said(words: Words, scene: &Scene, at: [f64; 2], value: String) -> String {
     let decimals = |weight: Parameter, value: f64| {
         let coarse = number::fixed(value, if weight.grain() < 0.1 { 2 } else { 1 });
         // A weight that was typed or moved finely is said with its digits.
-        if (value / weight.grain()).fract().abs() < 1e-9 { coarse } else { number::fixed(value, 2) }
+        let grains = value / weight.grain();
+        if (grains - grains.round()).abs() < 1e-9 { coarse } else { number::fixed(value, 2) }
     };
     let [x_at, y_at] = at;
     let values = [
@@ -202,11 +203,12 @@ fn half_of(shown: MapShown) -> f64 {
 }
 
 /// The number of each line.
-fn labels(words: Words, surveyed: &Surveyed) -> Vec<String> {
+fn labels(surveyed: &Surveyed) -> Vec<String> {
     let label = |level: f64| match surveyed.view.shown {
         MapShown::Gradient => power(level.log10()),
-        _ if level == Surveyed::BEYOND => words.text("map-beyond"),
+        MapShown::BlueAtT if level == Surveyed::BEYOND => format!(">\u{a0}{}", number::fixed(1.0, 0)),
         MapShown::BlueAtT => number::fixed(level, 1),
+        _ if level == Surveyed::BEYOND => format!(">\u{a0}{}", number::percent(1.0)),
         MapShown::BlueLeft | MapShown::ShadeLeft => number::percent(level),
     };
     surveyed.lines.iter().map(|line| label(line.level)).collect()
