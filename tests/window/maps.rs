@@ -237,8 +237,8 @@ fn with_noise_both_networks_say_how_well_the_ends_are_told_apart() {
     let mut window = Window::english().with_preset("gate-stuck-open").open();
     wait(&mut window);
     let lstm = |window: &Harness<'_, App>| {
-        let facts = crate::hand::all_said(window).into_iter().filter(|text| text.contains("told apart "));
-        facts.filter(|text| text.contains("shown in h")).next_back().expect("a fact of the LSTM")
+        let told = |text: &String| text.contains("shown in h") && text.contains("told apart ");
+        crate::hand::all_said(window).into_iter().find(told).expect("a fact of the LSTM")
     };
     assert!(lstm(&window).ends_with("told apart 57\u{a0}%"), "{}", lstm(&window));
     window.key_press(Key::Num5);
