@@ -257,12 +257,14 @@ fn each_place_of_the_picture_has_the_colour_of_its_value() {
     if !crate::pictures::can_draw() {
         return;
     }
-    let mut window = Window::english().with_map().with_size(1920.0, 1080.0).open_to_see();
+    let mut opened = Scene::default();
+    opened.lstm.i.w = 4.0;
+    let mut window = Window::english().with_scene(opened).with_map().with_size(1920.0, 1080.0).open_to_see();
     wait(&mut window);
     let area = map_of(&window, NAME);
     let seen = window.render().expect("a picture");
-    // Away from the lines and the ring: grey, where f forgets or i lets nothing in; blue; between.
-    for (b_f, b_i) in [(-6.0, 6.0), (11.0, 6.0), (8.0, -6.0), (3.2, 9.0), (9.0, -11.9)] {
+    // Away from the line and the ring: blue where f keeps and i lets in, grey elsewhere, and between.
+    for (b_f, b_i) in [(11.0, 9.0), (11.0, -9.0), (-9.0, 9.0), (-9.0, -9.0), (2.0, 9.0), (11.0, -1.5)] {
         let value = scene(&window).map_value([b_f, b_i]).expect("a map").expect("a number");
         let at = area.lerp_inside(eframe::egui::vec2((b_f as f32 + 12.0) / 24.0, (12.0 - b_i as f32) / 24.0));
         let [red, green, blue, _] = seen.get_pixel(at.x as u32, at.y as u32).0;
