@@ -78,7 +78,7 @@ fn axis_ui(ui: &mut Ui, view: &View<'_>, key: &'static str, present: Parameter) 
     let combo = ComboBox::from_id_salt(key)
         .width(40.0)
         .selected_text(weight_job(present, tokens))
-        .height(240.0)
+        .height(320.0)
         .show_ui(ui, |ui| {
             let parts = Part::ALL.map(|part| (format!("part-{}", part.letter()), Some(part)));
             for (group, part) in std::iter::once(("network-rnn".to_owned(), None)).chain(parts) {
