@@ -322,14 +322,15 @@ mod tests {
     fn the_first_work_that_has_begun_is_finished_and_of_what_waits_the_newest_is_next() {
         let ctx = Context::default();
         let mut background = Background::new("counting");
-        let (first, permits) = gated("first", 2);
+        let (first, permits) = gated("first", 4);
         let finer = count("first, finer", 1);
         background.ask(&ctx, vec![first, finer]);
         permits.send(()).unwrap();
         assert!(wait_until_begun(&mut background).is_empty());
         background.ask(&ctx, vec![count("second", 1)]);
         background.ask(&ctx, vec![count("third", 1)]);
-        permits.send(()).unwrap();
+        // The slice in which the newer requests arrived, and two that follow it.
+        (0..3).for_each(|_| permits.send(()).unwrap_or_default());
         assert_eq!(names(&mut background), ["first", "third"]);
     }
 
@@ -342,6 +343,7 @@ mod tests {
         background.ask(&ctx, vec![count("coarse", 1), fine]);
         permits.send(()).unwrap();
         assert_eq!(wait_until_begun(&mut background), ["coarse"]);
+        assert!(background.is_busy(), "a coarse result is not the last");
         background.ask(&ctx, vec![count("newer", 1)]);
         permits.send(()).unwrap();
         assert_eq!(names(&mut background), ["newer"]);
