@@ -3,10 +3,11 @@
 //!
 //! # One frame
 //!
-//! 1. Finished work (a file that was read or written) is collected, and keys become requests.
+//! 1. Finished work (a file that was read or written, a map) is collected, and keys become requests.
 //! 2. The page reads what was computed, edits the scene in place, and pushes further requests.
 //! 3. Requests are applied, in one place: step, playback, files, language.
-//! 4. If the scene is another than before, everything that follows from it is computed anew.
+//! 4. If the scene is another than before, everything that follows from it is computed anew; the
+//!    map and tell-apart, which take longer, beside the frames.
 //! 5. Undo is fed; what changed is kept for the next start once it has been still for a moment.
 //!
 //! A command does the same without a frame: arguments, scene, [`scene::Run`], [`export`].

@@ -51,6 +51,7 @@ impl App {
         let scene = self.state.document.scene.clone();
         self.state.collect_job(&ctx);
         help::begin(&ctx);
+        self.state.surveys.collect(&ctx);
         let mut requests = Vec::new();
         shortcuts(&ctx, self.state.dialog, &mut requests);
         self.advance(&ctx);
@@ -63,6 +64,7 @@ impl App {
         if self.state.follow(&scene) {
             ctx.request_repaint();
         }
+        self.state.surveys.follow(&ctx, &self.state.document.scene);
         self.state.feed_undo(&ctx);
         self.keep(&ctx);
     }
@@ -90,6 +92,7 @@ impl App {
             projector,
             folded: &state.settings.folded,
             hover: state.hover,
+            surveys: &state.surveys,
             still: state.settings.reduce_motion,
         };
         if state.document.scene.layers.weights && !state.settings.projector {

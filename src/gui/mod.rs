@@ -1,6 +1,7 @@
 //! The window: reads what the core computed, edits the scene, and computes no number itself.
 
 pub mod app;
+mod background;
 mod computed;
 mod files;
 pub mod fonts;
@@ -13,6 +14,7 @@ mod settings;
 mod shortcut;
 mod stage;
 mod state;
+mod surveys;
 pub mod theme;
 pub mod thinned;
 mod top_bar;

@@ -9,6 +9,7 @@ use super::computed::Computed;
 use super::job::Job;
 use super::playback::Playback;
 use super::settings::Settings;
+use super::surveys::Surveys;
 use crate::locale::Words;
 use crate::scene::{Scene, presets};
 
@@ -59,13 +60,15 @@ impl Document {
     pub fn changed(&self) -> bool {
         let start = &self.start.scene;
         let seed = if self.scene.noise == 0.0 { start.seed } else { self.scene.seed };
-        Scene { layers: start.layers, seed, ghosts: start.ghosts.clone(), ..self.scene.clone() } != *start
+        let ghosts = start.ghosts.clone();
+        Scene { layers: start.layers, map: start.map, seed, ghosts, ..self.scene.clone() } != *start
     }
 
     /// Back to what was opened; the seed, the ghosts and what is open on the page stay.
     pub fn reset(&mut self) {
         let ghosts = std::mem::take(&mut self.scene.ghosts);
-        self.scene = Scene { layers: self.scene.layers, seed: self.scene.seed, ghosts, ..self.start.scene.clone() };
+        let Scene { layers, map, seed, .. } = self.scene;
+        self.scene = Scene { layers, map, seed, ghosts, ..self.start.scene.clone() };
     }
 }
 
@@ -116,6 +119,8 @@ pub struct State {
     pub let_go: bool,
     /// What follows from the scene.
     pub computed: Computed,
+    /// What follows from the scene and is computed beside the frames.
+    pub surveys: Surveys,
     /// The step at hand, and whether it moves.
     pub playback: Playback,
     /// Language, theme and what else a restart keeps.
@@ -154,6 +159,7 @@ impl State {
         undo.add_undo(&document);
         Self {
             computed: Computed::of(&document.scene),
+            surveys: Surveys::new(),
             playback: if plays { Playback::first_opening(length) } else { Playback::resting_at(length) },
             at_rest: document.clone(),
             let_go: false,

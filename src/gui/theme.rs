@@ -137,6 +137,20 @@ impl Tokens {
         colour(self.paint.colour(value))
     }
 
+    /// A slope from the least (0) to the greatest (1) that a map tells apart: no paint, so no blue.
+    #[must_use]
+    pub fn slope(&self, part: f64) -> Color32 {
+        let [low, high] = [self.rail, self.ink].map(|colour| [colour.r(), colour.g(), colour.b()]);
+        let [red, green, blue] = Ramp { grey: low, blue: high, orange: low }.colour(part);
+        Color32::from_rgb(red, green, blue)
+    }
+
+    /// What a picture is multiplied by: itself, or faint over its card where it is no longer true.
+    #[must_use]
+    pub const fn picture_tint(&self, is_stale: bool) -> Color32 {
+        if is_stale { Color32::from_rgba_premultiplied(140, 140, 140, 140) } else { Color32::WHITE }
+    }
+
     /// Every pair of text and ground that the page shows, for the test of contrast.
     #[must_use]
     pub fn text_pairs(&self) -> Vec<(&'static str, Color32, Color32)> {

@@ -6,23 +6,29 @@ mod claim;
 mod claim_check;
 mod file;
 mod flows;
-mod measures;
 mod ghost;
+mod map_view;
+mod measures;
 mod preset;
 mod run;
 mod sequence;
+mod survey;
 
 pub(crate) use check::shown;
 pub use check::{SceneError, SceneField};
 pub use claim::{Claim, ClaimError, ClaimNetwork, ClaimQuantity, ClaimTest};
 pub use claim_check::{Checked, NoValue};
 pub(crate) use file::{MAX_BYTES, OLDEST, VERSION};
-pub use file::{Near, Place, SceneFileError, parse_scene, parse_scene_and_claims, read_scene, scene_text, write_scene};
+pub use file::{
+    Named, Near, Place, SceneFileError, parse_scene, parse_scene_and_claims, read_scene, scene_text, write_scene,
+};
 pub use flows::{LstmFlows, RnnFlows};
 pub use ghost::{Ghost, MAX_GHOST_NAME, MAX_GHOSTS, ghost_name_of};
+pub use map_view::{LEAST_POWER, MapView};
 pub use preset::{Preset, preset, presets};
 pub use run::{LstmRun, RnnRun, Run};
 pub use sequence::{PaintsError, blue_then_grey, paints_text, parse_paints, repeated};
+pub use survey::{MapLine, Survey, Surveyed};
 
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +64,8 @@ pub struct Scene {
     pub layers: Layers,
     /// The runs that are pinned behind the present one, at most [`MAX_GHOSTS`].
     pub ghosts: Vec<Ghost>,
+    /// The map that is looked at.
+    pub map: MapView,
 }
 
 /// The parts of the page Explore that can be open or folded.
@@ -71,6 +79,8 @@ pub struct Layers {
     pub weights: bool,
     /// The gradients of both networks on a log axis.
     pub gradient: bool,
+    /// The map of what survives over two weights.
+    pub map: bool,
 }
 
 impl Layers {
@@ -82,13 +92,14 @@ impl Layers {
             curves: self.curves || other.curves,
             weights: self.weights || other.weights,
             gradient: self.gradient || other.gradient,
+            map: self.map || other.map,
         }
     }
 }
 
 impl Default for Layers {
     fn default() -> Self {
-        Self { valves: true, curves: true, weights: false, gradient: false }
+        Self { valves: true, curves: true, weights: false, gradient: false, map: false }
     }
 }
 
@@ -110,6 +121,7 @@ impl Default for Scene {
             held: Held::none(),
             layers: Layers::default(),
             ghosts: Vec::new(),
+            map: MapView::default(),
         }
     }
 }

@@ -49,7 +49,7 @@ fn meant() -> Scene {
     scene.rnn = Wub::new(1.0, 1.25, -0.5);
     scene.lstm.f.b = 3.0;
     scene.held.f = Some(0.75);
-    scene.layers = Layers { valves: false, curves: true, weights: true, gradient: false };
+    scene.layers = Layers { valves: false, curves: true, weights: true, gradient: false, map: false };
     scene
 }
 

@@ -27,7 +27,7 @@ fn unknown_keys_are_refused_with_the_key_that_was_meant() {
         (
             "colour = 1",
             "a.toml:3: unknown key \"colour\"; \
-             version, message, noise, seed, layers, paints, claims, rnn, lstm and ghosts are allowed",
+             version, message, noise, seed, layers, paints, claims, rnn, lstm, map and ghosts are allowed",
         ),
         ("\n[rnn]\nx = 1", "a.toml:5: unknown key \"x\" in [rnn]; w, u and b are allowed"),
         ("[lstm.h]\nw = 1", "a.toml:3: unknown key \"h\" in [lstm]; i, f, o and g are allowed"),
@@ -37,10 +37,14 @@ fn unknown_keys_are_refused_with_the_key_that_was_meant() {
         (
             "\"a\\nb\" = 1",
             "a.toml:3: unknown key \"a\\nb\"; \
-             version, message, noise, seed, layers, paints, claims, rnn, lstm and ghosts are allowed",
+             version, message, noise, seed, layers, paints, claims, rnn, lstm, map and ghosts are allowed",
         ),
         ("layers = [\n  \"curves\",\n  \"curvs\"]", "a.toml:5: unknown layer \"curvs\"; did you mean \"curves\"?"),
-        ("layers = [\"map\"]", "a.toml:3: unknown layer \"map\"; valves, curves, weights and gradient are allowed"),
+        (
+            "layers = [\"xyz\"]",
+            "a.toml:3: unknown layer \"xyz\"; valves, curves, weights, gradient and map are allowed",
+        ),
+        ("[map]\nz = \"f.b\"", "a.toml:4: unknown key \"z\" in [map]; x, y and shows are allowed"),
     ] {
         assert_eq!(refused(more).to_string(), message);
     }
@@ -237,4 +241,22 @@ fn a_check_names_the_first_number_that_is_wrong() {
         Err(SceneError::Whole { field: SceneField::Message, value: 25, least: 1, most: 24 })
     );
     assert_eq!(Scene { paints: vec![], ..Scene::default() }.check(), Err(SceneError::Length { found: 0 }));
+}
+
+#[test]
+fn a_map_that_cannot_be_is_refused_with_what_was_meant() {
+    for (more, message) in [
+        ("[map]\nx = \"f.bb\"", "a.toml:4: unknown weight \"f.bb\"; did you mean \"f.b\"?"),
+        ("[map]\nx = 1", "a.toml:4: map.x is a whole number; a text in quotes is needed"),
+        ("[map]\nshows = \"blue-lef\"", "a.toml:4: unknown kind of map \"blue-lef\"; did you mean \"blue-left\"?"),
+        (
+            "[map]\nshows = \"heat\"",
+            "a.toml:4: unknown kind of map \"heat\"; blue, blue-left, shade-left and gradient are allowed",
+        ),
+        ("[map]\nx = \"f.b\"\ny = \"rnn.u\"", "a.toml:5: f.b and rnn.u are not two weights of one network"),
+        ("[map]\nx = \"o.w\"\ny = \"o.w\"", "a.toml:5: o.w and o.w are not two weights of one network"),
+        ("map = 1", "a.toml:3: map is a whole number; a table is needed"),
+    ] {
+        assert_eq!(refused(more).to_string(), message);
+    }
 }

@@ -3,13 +3,13 @@
 use paint_dilution::engine::cell::Held;
 use paint_dilution::engine::network::{LstmUnit, Parameter, RnnUnit, Wub};
 use paint_dilution::scene::{
-    Ghost, Layers, MAX_GHOST_NAME, MAX_GHOSTS, MAX_LENGTH, MAX_SEED, Scene, ghost_name_of, parse_scene, presets,
-    read_scene, scene_text, write_scene,
+    Ghost, Layers, MAX_GHOST_NAME, MAX_GHOSTS, MAX_LENGTH, MAX_SEED, MapView, Scene, ghost_name_of, parse_scene,
+    presets, read_scene, scene_text, write_scene,
 };
 use proptest::prelude::*;
 
 /// Every bit of a scene's own numbers.
-type Bits = (Vec<u64>, Vec<Option<u64>>, u64, usize, Layers);
+type Bits = (Vec<u64>, Vec<Option<u64>>, u64, usize, Layers, MapView);
 
 /// Every bit of a scene and of its ghosts, so that −0.0 and 0.0 differ.
 fn bits(scene: &Scene) -> (Bits, Vec<(String, Bits)>) {
@@ -21,7 +21,7 @@ fn bits_of_run(scene: &Scene) -> Bits {
     let weights = Parameter::all().map(|parameter| parameter.get(&scene.rnn, &scene.lstm));
     let numbers = scene.paints.iter().copied().chain([scene.noise]).chain(weights).map(f64::to_bits).collect();
     let held = [scene.held.i, scene.held.f, scene.held.o].iter().map(|held| held.map(f64::to_bits)).collect();
-    (numbers, held, scene.seed, scene.message, scene.layers)
+    (numbers, held, scene.seed, scene.message, scene.layers, scene.map)
 }
 
 /// Numbers from `−limit` to `limit` (from 0 if `positive`), the awkward ones often.
@@ -52,7 +52,21 @@ fn held() -> impl Strategy<Value = Held<f64>> {
 }
 
 fn layers() -> impl Strategy<Value = Layers> {
-    any::<[bool; 4]>().prop_map(|[valves, curves, weights, gradient]| Layers { valves, curves, weights, gradient })
+    any::<[bool; 5]>().prop_map(|[valves, curves, weights, gradient, map]| Layers {
+        valves,
+        curves,
+        weights,
+        gradient,
+        map,
+    })
+}
+
+/// Any two weights, the second moved to the first one's network, and anything shown over them.
+fn map() -> impl Strategy<Value = MapView> {
+    let weights: Vec<Parameter> = Parameter::all().collect();
+    let weight = || proptest::sample::select(weights.clone());
+    (weight(), weight(), 0..MapView::SHOWN.len())
+        .prop_map(|(x, y, at)| MapView { shown: MapView::SHOWN[at].1, ..MapView::default().with_y(y).with_x(x) })
 }
 
 /// Names with what TOML, or a person, might stumble over.
@@ -83,9 +97,10 @@ prop_compose! {
         lstm in lstm(),
         held in held(),
         layers in layers(),
+        map in map(),
     ) -> Scene {
         let rnn: RnnUnit = rnn;
-        Scene { message: message.index(paints.len()) + 1, paints, noise, seed, rnn, lstm, held, layers, ghosts: Vec::new() }
+        Scene { message: message.index(paints.len()) + 1, paints, noise, seed, rnn, lstm, held, layers, map, ghosts: Vec::new() }
     }
 }
 
@@ -129,6 +144,22 @@ fn what_a_file_leaves_out_is_as_in_the_first_scene() {
 }
 
 #[test]
+fn a_file_of_the_first_version_is_read_with_the_first_map() {
+    let text = scene_text(&Scene::default());
+    let (first, _) = text.split_once("\n[map]").unwrap();
+    assert_eq!(parse_scene("old.toml", &first.replace("version = 2", "version = 1")), Ok(Scene::default()));
+}
+
+#[test]
+fn one_axis_alone_takes_another_of_its_network_along() {
+    let read = |map: &str| parse_scene("map.toml", &format!("version = 2\npaints = [1]\n[map]\n{map}\n")).unwrap().map;
+    let names = |view: MapView| (view.x.to_string(), view.y.to_string());
+    assert_eq!(names(read("x = \"rnn.b\"")), ("rnn.b".to_owned(), "rnn.u".to_owned()));
+    assert_eq!(names(read("y = \"o.w\"")), ("f.b".to_owned(), "o.w".to_owned()));
+    assert_eq!(read("shows = \"gradient\""), MapView { shown: MapView::SHOWN[3].1, ..MapView::default() });
+}
+
+#[test]
 fn windows_line_ends_and_a_byte_order_mark_are_read() {
     let text = scene_text(&Scene::default()).replace('\n', "\r\n");
     assert_eq!(parse_scene("scene.toml", &format!("\u{feff}{text}")), Ok(Scene::default()));
@@ -154,6 +185,7 @@ paints = [
   0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,"
     );
     assert!(text.contains("\n[lstm.i]\nw = 12.0\nu = 0.0\nb = -8.0\n"));
+    assert!(text.ends_with("\n[map]\nx = \"f.b\"\ny = \"i.b\"\nshows = \"blue\"\n"));
     assert!(!text.contains("held"), "no gate is held");
     assert!(!text.contains("ghosts"), "nothing is pinned");
 }

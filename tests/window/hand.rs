@@ -70,6 +70,12 @@ impl Window {
         self
     }
 
+    /// With the map open.
+    pub fn with_map(mut self) -> Self {
+        self.document.scene.layers.map = true;
+        self
+    }
+
     pub fn playing(self) -> Self {
         Self { plays: true, ..self }
     }

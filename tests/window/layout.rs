@@ -39,6 +39,7 @@ fn headline_chips_and_transport_are_in_view_from_the_smallest_window_up() {
                 "layer-curves",
                 "layer-weights",
                 "layer-gradient",
+                "layer-map",
                 "undo",
                 "redo",
                 "switch-theme",

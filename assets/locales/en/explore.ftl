@@ -14,6 +14,8 @@ layer-weights = weights
 layer-weights-tip = The input, and every weight on a slider
 layer-gradient = gradient
 layer-gradient-tip = How much a small change of the followed paint changes each later state
+layer-map = map
+layer-map-tip = What is left at the last step, over any two weights: where does blue survive?
 
 network-rnn = Plain RNN
 network-rnn-short = RNN
@@ -61,6 +63,9 @@ held-gates = held: { $gates }
 facts-rnn = shade left { $shade }
 facts-lstm = shade left { $shade } · blue shown in h { $shown }
 facts-tip = Shade left: can one still tell how blue it was? The same comparison, with the followed paint halved. Blue shown: how much of what got into { $S } can be seen in h.
+# After the facts of a step, where there is noise; a share, or a share and … while a newer one is computed.
+facts-told = told apart { $share }
+facts-told-tip = Told apart: { $ends } runs with the followed paint and { $ends } with grey in its place, each with noise of its own. The share of their ends that one threshold judges right. 50 % is a coin.
 
 plot-rnn-h = hidden state h
 plot-gates = gates: 0 shut, 1 open
@@ -69,6 +74,7 @@ plot-rnn-state = RNN: hidden state h
 plot-gates-and-state = LSTM: gates i, f, o, states { $S } and h
 plot-blue-left = blue left
 plot-blue-left-note = same run with and without the followed paint
+plot-blue-left-told = told apart at T: RNN { $rnn }, LSTM { $lstm }
 plot-gradient = gradient |∂/∂x|
 plot-gradient-note = a step on average: RNN × { $rnn }, LSTM × { $lstm }
 plot-gradient-stopped = beyond what f64 holds from step { $step } on
@@ -190,3 +196,32 @@ measure-shade-left = shade left
 measure-gradient = gradient
 measure-drained = drained
 measure-half-life = half-life
+
+# The map over two weights. $x and $y are symbols such as b_f.
+map-title-blue = where does blue survive?
+map-title-orange = where does orange survive?
+map-title-learn = where can it learn?
+map-shown-blue = blue at T
+map-shown-blue-left = blue left
+map-shown-shade-left = shade left
+map-shown-gradient = gradient
+map-tip-blue = Blue at T: how far the last state, { $S } of the LSTM or h of the RNN, differs between the runs with the followed paint and with grey in its place. What got in and stayed. The line is where half a paint is left, 0.5. Beyond the broken line it is more than 1. Click or drag to go there.
+map-tip-blue-left = Blue left: the share that stayed until T of what got in, however little that was. The line is where half of it is left. Beyond the broken line it is more than all. Click or drag to go there.
+map-tip-shade-left = Shade left: the same with the followed paint halved. Can one still tell how blue it was? The line is where half of the difference is left. Click or drag to go there.
+map-tip-gradient = Gradient: how much a small change of the followed paint changes the last state. Where it is tiny, a network cannot learn what to do with the paint. The lines are at 10⁻³ and, broken, 10⁻⁶. Click or drag to go there.
+map-choice-shown = The map shows: { $shown }
+map-network-name = Map of the { $network }
+map-network-tip = The map over { $x } and { $y }
+map-x = Along x: { $weight }
+map-y = Along y: { $weight }
+map-name = Map over { $x } and { $y }
+# "b_f 4.0, b_i −8.0: blue at T 0.586"
+map-spoken = { $x } { $x_value }, { $y } { $y_value }: { $shown } { $value }
+map-here = here { $value }
+map-line-blue = line: half a paint left
+map-line-share = line: half of it left
+map-no-line = everywhere from { $least } to { $most }
+map-lines-gradient = lines: 10⁻³, broken 10⁻⁶
+map-gaps = hatched: nothing got in
+map-gaps-gradient = hatched: beyond f64
+map-held = { $part } is held: along { $symbols } nothing changes

@@ -14,6 +14,8 @@ layer-weights = 가중치
 layer-weights-tip = 입력과 모든 가중치를 슬라이더로
 layer-gradient = 기울기
 layer-gradient-tip = 따라가는 물감을 조금 바꾸면 그 뒤 상태가 얼마나 바뀌는가
+layer-map = 지도
+layer-map-tip = 가중치 두 개에 따라 마지막 시점에 무엇이 남는가: 파랑은 어디서 살아남을까?
 
 network-rnn = 기본 RNN
 network-rnn-short = RNN
@@ -60,6 +62,9 @@ held-gates = 고정: { $gates }
 facts-rnn = 남은 농도 { $shade }
 facts-lstm = 남은 농도 { $shade } · h에 보이는 파랑 { $shown }
 facts-tip = 남은 농도: 얼마나 파랬는지 아직 구별할 수 있는가? 따라가는 물감을 반으로 줄인 실행과 견준다. 보이는 파랑: { $S }에 들어온 것 가운데 h에서 보이는 몫.
+# 잡음이 있을 때, 시점의 수 뒤에 붙는다. 새 값을 셈하는 동안에는 …가 따라온다.
+facts-told = 구별 정확도 { $share }
+facts-told-tip = 구별 정확도: 따라가는 물감이 있는 경우와 그 자리가 회색인 경우를 { $ends }번씩, 저마다 다른 잡음으로 돌린다. 마지막 상태를 문턱 하나로 갈라 맞힌 비율이다. 50 %면 동전 던지기와 같다.
 
 plot-rnn-h = 은닉 상태 h
 plot-gates = 게이트: 0 닫힘, 1 열림
@@ -68,6 +73,7 @@ plot-rnn-state = RNN: 은닉 상태 h
 plot-gates-and-state = LSTM: 게이트 i, f, o와 상태 { $S }, h
 plot-blue-left = 남은 파랑
 plot-blue-left-note = 따라가는 물감이 있을 때와 없을 때
+plot-blue-left-told = T에서 구별 정확도: RNN { $rnn }, LSTM { $lstm }
 plot-gradient = 기울기 |∂/∂x|
 plot-gradient-note = 한 시점에 평균 RNN × { $rnn }, LSTM × { $lstm }
 plot-gradient-stopped = { $step }번째 시점부터 f64로 나타낼 수 없다
@@ -189,3 +195,32 @@ measure-shade-left = 남은 농도
 measure-gradient = 기울기
 measure-drained = 빠져나간 양
 measure-half-life = 반감기
+
+# 가중치 두 개에 대한 지도. $x와 $y는 b_f 같은 기호다.
+map-title-blue = 파랑은 어디서 살아남을까?
+map-title-orange = 주황은 어디서 살아남을까?
+map-title-learn = 어디서 배울 수 있을까?
+map-shown-blue = T의 파랑
+map-shown-blue-left = 남은 파랑
+map-shown-shade-left = 남은 농도
+map-shown-gradient = 기울기
+map-tip-blue = T의 파랑: 따라가는 물감이 있을 때와 그 자리가 회색일 때, 마지막 상태(LSTM은 { $S }, RNN은 h)가 얼마나 벌어지는가. 들어와서 남은 양이다. 선은 물감 반(0.5)이 남는 곳이고, 끊긴 선 너머에서는 1보다 크다. 누르거나 끌면 그리로 간다.
+map-tip-blue-left = 남은 파랑: 들어온 양 가운데 T까지 남은 몫. 들어온 양이 아무리 적어도 그 몫이다. 선은 절반이 남는 곳이고, 끊긴 선 너머에서는 전부보다 많다. 누르거나 끌면 그리로 간다.
+map-tip-shade-left = 남은 농도: 따라가는 물감을 반으로 줄여 같은 것을 견준다. 얼마나 파랬는지 아직 알 수 있는가? 선은 차이의 절반이 남는 곳이다. 누르거나 끌면 그리로 간다.
+map-tip-gradient = 기울기: 따라가는 물감을 조금 바꾸면 마지막 상태가 얼마나 바뀌는가. 아주 작은 곳에서는 그 물감을 어떻게 다룰지 배울 수 없다. 선은 10⁻³, 끊긴 선은 10⁻⁶이다. 누르거나 끌면 그리로 간다.
+map-choice-shown = 지도가 보여 주는 것: { $shown }
+map-network-name = { $network }의 지도
+map-network-tip = { $x }, { $y }에 대한 지도
+map-x = 가로축: { $weight }
+map-y = 세로축: { $weight }
+map-name = { $x }, { $y }에 대한 지도
+# "b_f 4.0, b_i −8.0: T의 파랑 0.586"
+map-spoken = { $x } { $x_value }, { $y } { $y_value }: { $shown } { $value }
+map-here = 여기 { $value }
+map-line-blue = 선: 물감 반이 남는 곳
+map-line-share = 선: 절반이 남는 곳
+map-no-line = 어디서나 { $least }에서 { $most } 사이
+map-lines-gradient = 선: 10⁻³, 끊긴 선: 10⁻⁶
+map-gaps = 빗금: 들어온 것이 없다
+map-gaps-gradient = 빗금: f64를 벗어남
+map-held = { $part } 고정: { $symbols }에 따라서는 바뀌지 않는다

@@ -201,6 +201,12 @@ impl Parameter {
         }
     }
 
+    /// What one press of an arrow key moves it by, and what a drag stops at.
+    #[must_use]
+    pub fn grain(self) -> f64 {
+        if self.limit() > 3.0 { 0.1 } else { 0.05 }
+    }
+
     /// The equation that it stands in, ′ = previous step.
     #[must_use]
     pub fn equation(self) -> String {

@@ -37,6 +37,7 @@ impl App {
                     document.scene.layers = document.scene.layers.with(state.document.scene.layers);
                     // What is pinned stays, to hold the preset against.
                     document.scene.ghosts.clone_from(&state.document.scene.ghosts);
+                    document.scene.map = state.document.scene.map;
                     state.open(document);
                 }
             }

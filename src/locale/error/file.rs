@@ -2,7 +2,7 @@
 
 use super::{Said, listed, phrase};
 use crate::locale::Words;
-use crate::scene::{MAX_BYTES, Near, OLDEST, Place, SceneFileError, VERSION};
+use crate::scene::{MAX_BYTES, Named, Near, OLDEST, Place, SceneFileError, VERSION};
 
 impl Said for SceneFileError {
     fn said(&self, words: Words) -> String {
@@ -67,6 +67,17 @@ impl Said for SceneFileError {
                 let instead = instead(words, near.map(Near::Key), known);
                 words.with("file-layer", &[("at", at.to_string()), ("found", found.clone()), ("instead", instead)])
             }
+            Self::Name { at, named, found, near, known } => {
+                let key = match named {
+                    Named::Weight => "file-weight",
+                    Named::Shown => "file-shown",
+                };
+                let instead = instead(words, near.map(Near::Key), known);
+                words.with(key, &[("at", at.to_string()), ("found", found.clone()), ("instead", instead)])
+            }
+            Self::Axes { at, x, y } => {
+                words.with("file-axes", &[("at", at.to_string()), ("x", x.to_string()), ("y", y.to_string())])
+            }
             Self::Newer { at, found } => version("file-newer", at, found),
             Self::NoSuchVersion { at, found } => version("file-no-version", at, found),
             Self::Claim { at, error } => ranged(at, error.said(words)),
@@ -89,6 +100,9 @@ impl Said for SceneFileError {
             Self::UnknownKey { near: Some(Near::Top), .. } => words.text("file-header-hint"),
             Self::UnknownKey { known, .. } => names("file-keys-hint", known),
             Self::Layer { known, .. } => names("file-layer-hint", known),
+            Self::Name { named: Named::Weight, known, .. } => names("file-weight-hint", known),
+            Self::Name { named: Named::Shown, known, .. } => names("file-shown-hint", known),
+            Self::Axes { .. } => words.text("file-axes-hint"),
             Self::Type { .. } => words.text("file-type-hint"),
             Self::Newer { .. } => words.text("file-newer-hint"),
             Self::NoSuchVersion { .. } => version("file-no-version-hint"),

@@ -5,6 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 use super::{MAX_BYTES, OLDEST, VERSION};
+use crate::engine::network::Parameter;
 use crate::scene::{ClaimError, SceneError};
 
 /// A place in a file.
@@ -163,6 +164,30 @@ pub enum SceneFileError {
         /// The layers that there are.
         known: &'static [&'static str],
     },
+    /// A name that is none of those that a map knows.
+    #[error("{at}: unknown {named} \"{found}\"{}", instead(near.map(Near::Key), known))]
+    Name {
+        /// Where it stands.
+        at: Place,
+        /// What it should be the name of.
+        named: Named,
+        /// The name.
+        found: String,
+        /// What was perhaps meant.
+        near: Option<&'static str>,
+        /// The names that there are.
+        known: &'static [&'static str],
+    },
+    /// Two weights that cannot be a map's axes together.
+    #[error("{at}: {x} and {y} are not two weights of one network")]
+    Axes {
+        /// Where the second stands.
+        at: Place,
+        /// The weight along x.
+        x: Parameter,
+        /// The weight along y.
+        y: Parameter,
+    },
     /// The file was written by a later release.
     #[error("{at}: version {found} is newer than this program's {VERSION}; update the program")]
     Newer {
@@ -189,6 +214,24 @@ pub enum SceneFileError {
     },
 }
 
+/// What a name in `[map]` stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A weight, along an axis.
+    Weight,
+    /// What the map shows.
+    Shown,
+}
+
+impl fmt::Display for Named {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(match self {
+            Self::Weight => "weight",
+            Self::Shown => "kind of map",
+        })
+    }
+}
+
 /// What was perhaps meant by an unknown key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Near {
@@ -210,6 +253,8 @@ impl SceneFileError {
             | Self::Type { at, .. }
             | Self::Range { at, .. }
             | Self::Layer { at, .. }
+            | Self::Name { at, .. }
+            | Self::Axes { at, .. }
             | Self::Newer { at, .. }
             | Self::NoSuchVersion { at, .. }
             | Self::Claim { at, .. } => Some(at),
@@ -237,6 +282,9 @@ impl SceneFileError {
             }
             Self::UnknownKey { known, .. } => format!("the keys here are {}", listed(known)),
             Self::Layer { known, .. } => format!("the layers are {}", listed(known)),
+            Self::Name { named: Named::Weight, known, .. } => format!("the weights are {}", listed(known)),
+            Self::Name { named: Named::Shown, known, .. } => format!("a map shows {}", listed(known)),
+            Self::Axes { .. } => "take two different weights, both of the RNN or both of the LSTM".to_owned(),
             Self::Type { .. } => "save a scene to see what each key looks like".to_owned(),
             Self::Newer { .. } => "a newer release of this program reads it".to_owned(),
             Self::NoSuchVersion { .. } => format!("write version = {VERSION}"),

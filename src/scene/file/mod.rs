@@ -2,10 +2,11 @@
 
 mod error;
 mod ghosts;
+mod map;
 mod read;
 mod text;
 
-pub use error::{Near, Place, SceneFileError};
+pub use error::{Named, Near, Place, SceneFileError};
 pub use text::scene_text;
 
 use std::fs::{self, File};
@@ -16,7 +17,7 @@ use super::{Claim, Scene};
 use crate::whole_file::write_whole;
 
 /// The version of the files that this program writes, and the newest that it reads. Version 2 added
-/// ghosts; files of version 1 are read as they are.
+/// ghosts and the map; files of version 1 are read as they are.
 pub(crate) const VERSION: u64 = 2;
 /// The oldest version that this program reads.
 pub(crate) const OLDEST: u64 = 1;

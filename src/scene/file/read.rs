@@ -11,7 +11,8 @@ use crate::scene::check::{check_message, shown, whole};
 use crate::scene::{Claim, Layers, MAX_SEED, Scene, SceneError, SceneField};
 
 /// The keys at the top of a file.
-const TOP: &[&str] = &["version", "message", "noise", "seed", "layers", "paints", "claims", "rnn", "lstm", "ghosts"];
+const TOP: &[&str] =
+    &["version", "message", "noise", "seed", "layers", "paints", "claims", "rnn", "lstm", "map", "ghosts"];
 /// The keys of `[rnn]`, and of `[lstm.g]`, which is no gate and cannot be held.
 const WUB: &[&str] = &["w", "u", "b"];
 /// The keys of a gate.
@@ -19,7 +20,7 @@ const GATE: &[&str] = &["w", "u", "b", "held"];
 /// The tables of `[lstm]`.
 const PARTS: &[&str] = &["i", "f", "o", "g"];
 /// The names of the layers.
-const LAYERS: &[&str] = &["valves", "curves", "weights", "gradient"];
+const LAYERS: &[&str] = &["valves", "curves", "weights", "gradient", "map"];
 
 /// The scene and the claims of a file.
 pub(super) fn document(file: &str, text: &str) -> Result<(Scene, Vec<Claim>), SceneFileError> {
@@ -47,6 +48,7 @@ pub(super) struct Reader<'a> {
     pub(super) numbers: Vec<(SceneField, usize)>,
 }
 
+/// A value and where it stands.
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
 impl Reader<'_> {
@@ -96,6 +98,9 @@ impl Reader<'_> {
             self.known_keys(lstm, "lstm", PARTS)?;
             self.lstm(lstm, &mut scene)?;
         }
+        if let Some(map) = self.optional_table(top, "map", "map")? {
+            scene.map = self.map(map)?;
+        }
         scene.check().map_err(|error| self.out_of_range(top, error))?;
         Ok(scene)
     }
@@ -144,13 +149,14 @@ impl Reader<'_> {
 
     /// Reads the open layers.
     fn layers(&self, value: &Value<'_>) -> Result<Layers, SceneFileError> {
-        let mut layers = Layers { valves: false, curves: false, weights: false, gradient: false };
+        let mut layers = Layers { valves: false, curves: false, weights: false, gradient: false, map: false };
         for entry in self.array("layers", value)? {
             match self.string("layers", entry)? {
                 "valves" => layers.valves = true,
                 "curves" => layers.curves = true,
                 "weights" => layers.weights = true,
                 "gradient" => layers.gradient = true,
+                "map" => layers.map = true,
                 other => {
                     let (at, near) = (self.at(entry.span().start), nearest(other, LAYERS));
                     return Err(SceneFileError::Layer { at, found: shown(other), near, known: LAYERS });
@@ -295,7 +301,7 @@ fn parsed(whole: &DeInteger<'_>) -> Option<i128> {
 }
 
 /// The known name that is spelt most like `word`, if one is near enough to be meant.
-fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
+pub(super) fn nearest(word: &str, known: &[&'static str]) -> Option<&'static str> {
     /// Below this two words look unrelated ("noise" and "seed" have 0.5, "nois" and "noise" 0.96).
     const NEAR: f64 = 0.8;
     let likeness = |name: &&str| strsim::jaro_winkler(word, name);

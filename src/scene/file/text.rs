@@ -28,6 +28,8 @@ pub fn scene_text(scene: &Scene) -> String {
     text.push_str("# one number a step: 1 blue, 0 grey, -1 orange\n");
     text.push_str(&paints(&scene.paints));
     networks(&mut text, "", scene);
+    let map = scene.map;
+    text.push_str(&format!("\n[map]\nx = \"{}\"\ny = \"{}\"\nshows = \"{}\"\n", map.x, map.y, map.shown_name()));
     scene.ghosts.iter().for_each(|ghost| self::ghost(&mut text, ghost));
     text
 }
@@ -67,6 +69,7 @@ fn layers(layers: Layers) -> String {
         ("curves", layers.curves),
         ("weights", layers.weights),
         ("gradient", layers.gradient),
+        ("map", layers.map),
     ];
     let open: Vec<String> = all.iter().filter(|(_, open)| *open).map(|(name, _)| format!("\"{name}\"")).collect();
     format!("[{}]", open.join(", "))

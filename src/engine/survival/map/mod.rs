@@ -4,6 +4,7 @@
 //! which is what a window can do again at every frame.
 
 mod axis;
+mod contour;
 mod plain;
 mod swept;
 #[cfg(test)]
@@ -13,6 +14,7 @@ use ndarray::Array2;
 use rayon::prelude::*;
 
 pub use axis::Axis;
+pub use contour::{Line, contour};
 use plain::Runs;
 use swept::Swept;
 

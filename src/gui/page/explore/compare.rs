@@ -2,15 +2,18 @@
 
 use eframe::egui::{Rangef, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::View;
 use super::curves::{PlotPlace, plot_ui};
+use super::{View, map};
 use crate::engine::network::Part;
 use crate::gui::computed::{Curves, Shown};
 use crate::gui::request::Request;
+use crate::gui::state::Document;
+use crate::gui::surveys::Told;
 use crate::gui::theme::{gate_dash, rnn_dash, size, stroke};
 use crate::gui::widget::time_axis::TimeAxis;
 use crate::gui::widget::time_plot::{Curve, Runs, linear_scale, log_scale, values};
 use crate::locale::number;
+use crate::working::Network;
 
 /// The room right of step T for a network's name.
 const NAMES: f32 = 52.0;
@@ -26,6 +29,8 @@ pub enum Compared {
     LstmGates,
     /// The gradients of both networks.
     Gradient,
+    /// What survives over two weights.
+    Map,
 }
 
 /// The cards, side by side over both columns. Returns the step under the pointer.
@@ -35,11 +40,12 @@ pub fn compare_ui(
     compared: &[Compared],
     view: &View<'_>,
     shown: &Shown,
+    document: &mut Document,
     requests: &mut Vec<Request>,
 ) -> Option<usize> {
     let [left, right] = columns;
     let whole = left.union(right);
-    #[expect(clippy::cast_precision_loss, reason = "at most three cards")]
+    #[expect(clippy::cast_precision_loss, reason = "at most five cards")]
     let count = compared.len().max(1) as f32;
     let width = (whole.width() - size::GAP * (count - 1.0)) / count;
     let mut hover = None;
@@ -52,6 +58,10 @@ pub fn compare_ui(
             Compared::RnnState => rnn_state_ui(ui, rect, view, shown, requests),
             Compared::LstmGates => gates_ui(ui, rect, view, shown, requests),
             Compared::Gradient => gradient_ui(ui, rect, view, shown, requests),
+            Compared::Map => {
+                map::map_ui(ui, rect, view, shown, document);
+                None
+            }
         };
         hover = over.or(hover);
     }
@@ -145,17 +155,22 @@ fn blue_left_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, request
     ];
     let place = place(ui, card, "blue-left", view, shown.run.length());
     let scale = linear_scale(values(&drawn, shown.run.length()));
-    plot_ui(
-        ui,
-        &place,
-        &words.text("plot-blue-left"),
-        &words.text("plot-blue-left-note"),
-        scale,
-        &drawn,
-        view,
-        shown,
-        requests,
-    )
+    plot_ui(ui, &place, &words.text("plot-blue-left"), &blue_left_note(view), scale, &drawn, view, shown, requests)
+}
+
+/// How well the ends are told apart where there is noise, else what is compared.
+fn blue_left_note(view: &View<'_>) -> String {
+    let told = [Network::Rnn, Network::Lstm].map(|network| view.surveys.told_apart(network));
+    let [Some(rnn), Some(lstm)] = told.map(|told| told.map(told_text)) else {
+        return view.words.text("plot-blue-left-note");
+    };
+    view.words.with("plot-blue-left-told", &[("rnn", rnn), ("lstm", lstm)])
+}
+
+/// `57 %`, followed by `…` while a newer one is on its way.
+pub fn told_text(told: Told) -> String {
+    let share = told.share.map(number::percent).unwrap_or_default();
+    if told.is_of_now { share } else { format!("{share}…") }
 }
 
 fn gradient_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &mut Vec<Request>) -> Option<usize> {

@@ -2,8 +2,9 @@
 
 use eframe::egui::{Rangef, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::compare::told_text;
 use super::{View, opened, picker};
-use crate::engine::survival::{ALMOST_NOTHING, Left};
+use crate::engine::survival::{ALMOST_NOTHING, ENDS, Left};
 use crate::gui::computed::Shown;
 use crate::gui::help;
 use crate::gui::request::Request;
@@ -223,7 +224,7 @@ fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown
         (Network::Lstm, None) => lstm_sentence(words, &shown.run, step),
         (Network::Lstm, Some(stage)) => stage_sentence(words, stage),
     };
-    let facts = facts(words, network, shown, scene, step);
+    let facts = facts(view, network, shown, scene, step);
     let response = ui.allocate_rect(rect, Sense::click());
     let said = format!("{} {}", spoken(&sentence), facts);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
@@ -240,7 +241,12 @@ fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown
         ui.painter().galley(pos2(rect.left(), rect.top() + FACTS), galley, tokens.faint);
     }
     opens_on(&response, |ui| opened::sentence_ui(ui, view, shown, network));
-    response.on_hover_text(words.text("facts-tip"));
+    response.on_hover_ui(|ui| {
+        ui.label(words.text("facts-tip"));
+        if scene.noise > 0.0 {
+            ui.label(words.with("facts-told-tip", &[("ends", ENDS.to_string())]));
+        }
+    });
 }
 
 /// What is looked at in a stage, in the place of the sentence.
@@ -251,20 +257,22 @@ fn stage_sentence(words: Words, stage: Stage) -> String {
     format!("[{mark}]{} · {part}[/]\u{2002}{}", stage.number(), words.text(&format!("stage-{letter}-what")))
 }
 
-/// What else is known of the step: shade left, blue shown, and which gates are held.
-fn facts(words: Words, network: Network, shown: &Shown, scene: &Scene, step: usize) -> String {
-    let (rnn, lstm) = (&shown.run.rnn, &shown.run.lstm);
+/// What else is known: of the step shade left and blue shown, of the end how well it is told apart,
+/// and which gates are held.
+fn facts(view: &View<'_>, network: Network, shown: &Shown, scene: &Scene, step: usize) -> String {
+    let (rnn, lstm, words) = (&shown.run.rnn, &shown.run.lstm, view.words);
+    let told = view.surveys.told_apart(network).map(|told| words.with("facts-told", &[("share", told_text(told))]));
     // Where almost nothing got in, what is left of it says nothing.
     let share = |of: &Left<f64>, ratio: Option<f64>| {
         ratio.filter(|_| of.got_in >= ALMOST_NOTHING).map_or_else(|| "–".to_owned(), number::percent)
     };
-    match network {
-        Network::Rnn => words.with("facts-rnn", &[("shade", share(&rnn.blue, rnn.shade_left(step)))]),
+    let (facts, held) = match network {
+        Network::Rnn => (words.with("facts-rnn", &[("shade", share(&rnn.blue, rnn.shade_left(step)))]), None),
         Network::Lstm => {
             let shade = share(&lstm.blue, lstm.shade_left(step));
-            let facts =
-                words.with("facts-lstm", &[("shade", shade), ("shown", share(&lstm.blue, lstm.shown.ratio(step)))]);
-            std::iter::once(facts).chain(held_in_words(words, scene)).collect::<Vec<_>>().join(" · ")
+            let shown = share(&lstm.blue, lstm.shown.ratio(step));
+            (words.with("facts-lstm", &[("shade", shade), ("shown", shown)]), held_in_words(words, scene))
         }
-    }
+    };
+    std::iter::once(facts).chain(held).chain(told).collect::<Vec<_>>().join(" · ")
 }

@@ -6,6 +6,8 @@ mod curves;
 mod ghost_values;
 mod ghosts;
 mod heads;
+mod map;
+mod map_choice;
 mod opened;
 mod panel;
 mod picker;
@@ -22,6 +24,7 @@ use crate::gui::playback::Playback;
 use crate::gui::request::Request;
 use crate::gui::settings::Group;
 use crate::gui::state::{Document, Origin};
+use crate::gui::surveys::Surveys;
 use crate::gui::theme::{Tokens, size, text};
 use crate::gui::widget::chip::chip_ui;
 use crate::gui::widget::roving;
@@ -53,6 +56,8 @@ pub struct View<'a> {
     pub hover: Option<usize>,
     /// Whether nothing moves by itself.
     pub still: bool,
+    /// What is computed beside the frames.
+    pub surveys: &'a Surveys,
 }
 
 impl<'a> View<'a> {
@@ -168,7 +173,7 @@ fn below_ui(
     }
     if plan.last > 0.0 {
         let cards = rows(top + body + size::GAP, plan.last);
-        hover = compare::compare_ui(ui, cards, &plan.cards, view, shown, requests).or(hover);
+        hover = compare::compare_ui(ui, cards, &plan.cards, view, shown, document, requests).or(hover);
     }
     hover
 }
@@ -226,6 +231,7 @@ fn chips_ui(ui: &mut Ui, page: Rect, view: &View<'_>, scene: &mut Scene) -> Rect
     let reached = roving::reached(ui, &ids, 0);
     let mut drawn = Vec::new();
     for (open, key) in [
+        (&mut layers.map, "map"),
         (&mut layers.gradient, "gradient"),
         (&mut layers.weights, "weights"),
         (&mut layers.curves, "curves"),

@@ -292,7 +292,7 @@ fn weight_ui(ui: &mut Ui, view: &View<'_>, parameter: Parameter, document: &mut 
             &[("equation", parameter.equation()), ("least", fixed(-limit, 0)), ("most", fixed(limit, 0))],
         ),
         range: -limit..=limit,
-        grain: if limit > 3.0 { 0.1 } else { 0.05 },
+        grain: parameter.grain(),
         bend: Bend::Even,
         home,
         colour,

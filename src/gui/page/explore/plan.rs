@@ -2,8 +2,8 @@
 
 use eframe::egui::Vec2;
 
-use super::blocks;
 use super::compare::Compared;
+use super::{blocks, map};
 use crate::gui::theme::size;
 use crate::scene::Layers;
 
@@ -35,8 +35,11 @@ impl Plan {
     pub fn of(layers: Layers, room: Vec2, projector: bool) -> Self {
         // On a projector everything is enlarged, so that less of it is enough.
         let (block, card) = if projector { (HALL_BLOCK, HALL_LAST) } else { (blocks::LEAST, LAST_LEAST) };
+        let card = if layers.map { map::LEAST } else { card };
         let low = room.y < block + CURVES_LEAST + card + size::GAP;
-        let wide = room.x >= CARD_LEAST * if layers.gradient { 4.0 } else { 3.0 };
+        let further = [layers.gradient, layers.map].into_iter().filter(|open| *open).count();
+        #[expect(clippy::cast_precision_loss, reason = "at most five cards")]
+        let wide = room.x >= CARD_LEAST * (3 + further) as f32;
         let together = layers.valves && layers.curves && low && wide;
         let mut cards = Vec::new();
         if layers.curves {
@@ -47,6 +50,9 @@ impl Plan {
         }
         if layers.gradient {
             cards.push(Compared::Gradient);
+        }
+        if layers.map {
+            cards.push(Compared::Map);
         }
         let least = [
             if layers.valves { block } else { 0.0 },
@@ -74,8 +80,8 @@ mod tests {
 
     use super::*;
 
-    const ALL: Layers = Layers { valves: true, curves: true, weights: true, gradient: true };
-    const FIRST: Layers = Layers { valves: true, curves: true, weights: false, gradient: false };
+    const ALL: Layers = Layers { valves: true, curves: true, weights: true, gradient: true, map: true };
+    const FIRST: Layers = Layers { valves: true, curves: true, weights: false, gradient: false, map: false };
 
     #[test]
     fn what_fits_fills_the_page_exactly() {
@@ -112,7 +118,7 @@ mod tests {
 
     #[test]
     fn with_every_layer_folded_nothing_is_left() {
-        let none = Layers { valves: false, curves: false, weights: false, gradient: false };
+        let none = Layers { valves: false, curves: false, weights: false, gradient: false, map: false };
         let plan = Plan::of(none, vec2(1256.0, 400.0), false);
         assert!(plan.height() == 0.0 && plan.cards.is_empty());
     }
