@@ -142,11 +142,13 @@ struct Frame {
 }
 
 impl Window {
-    /// Opens it on a scene with every layer open, and lets it come to rest.
+    /// Opens it on a scene with every layer open, or valves, weights and map, and lets it come to rest.
     fn open(case: &Case) -> Result<Self, Box<dyn Error>> {
         let settings = Settings { language: Language::English, theme: Look::Light, ..Settings::first() };
         let mut document = Document::first();
-        let layers = Layers { valves: true, curves: true, weights: true, gradient: true, map: case.map };
+        // The map where it is seen without scrolling: with everything open it stands below the window.
+        let rest = !case.map;
+        let layers = Layers { valves: true, curves: rest, weights: true, gradient: rest, map: case.map };
         let paints = blue_then_grey(case.length);
         document.scene = Scene { paints, noise: case.noise, layers, ..Scene::default() };
         let ctx = Context::default();

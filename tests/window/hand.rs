@@ -1,5 +1,7 @@
 //! What the tests hold in hand: a window without a screen, and ways to read it.
 
+use std::time::{Duration, Instant};
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Rect, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -178,4 +180,19 @@ pub fn double_click(harness: &mut Harness<'_, App>, place: eframe::egui::Pos2) {
         harness.step();
     }
     harness.run_ok();
+}
+
+/// Draws frames until nothing is computed beside them any more.
+#[expect(clippy::disallowed_methods, reason = "a test in front of a real thread, never in a browser")]
+pub fn wait(window: &mut Harness<'_, App>) {
+    let until = Instant::now() + Duration::from_secs(60);
+    loop {
+        window.step();
+        if !window.state().state.surveys.is_busy() {
+            break;
+        }
+        assert!(Instant::now() < until, "the background is still busy");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    window.run_ok();
 }

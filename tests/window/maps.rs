@@ -1,6 +1,6 @@
 //! The map over two weights, and tell-apart: what is computed beside the frames.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Rect};
@@ -10,24 +10,9 @@ use paint_dilution::gui::App;
 use paint_dilution::gui::theme::LIGHT;
 use paint_dilution::scene::{MapView, Run, Scene, parse_scene, scene_text};
 
-use crate::hand::{Window, drag, scene, slider, text_from};
+use crate::hand::{Window, drag, scene, slider, text_from, wait};
 
 const NAME: &str = "Map over b_f and b_i";
-
-/// Draws frames until nothing is computed beside them any more.
-#[expect(clippy::disallowed_methods, reason = "a test in front of a real thread, never in a browser")]
-fn wait(window: &mut Harness<'_, App>) {
-    let until = Instant::now() + Duration::from_secs(60);
-    loop {
-        window.step();
-        if !window.state().state.surveys.is_busy() {
-            break;
-        }
-        assert!(Instant::now() < until, "the background is still busy");
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    window.run_ok();
-}
 
 /// A window with the map open.
 fn open(window: Window) -> Harness<'static, App> {
