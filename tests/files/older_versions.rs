@@ -62,7 +62,8 @@ fn a_file_of_version_1_is_read_and_has_no_ghosts() {
 #[test]
 fn saved_again_it_is_of_version_2_and_the_same_scene() {
     let saved = scene_text(&meant());
-    assert_eq!(saved, VERSION_1.replace("version = 1", "version = 2"));
+    let newer = VERSION_1.replace("version = 1", "version = 2");
+    assert_eq!(saved, format!("{newer}\n[map]\nx = \"f.b\"\ny = \"i.b\"\nshows = \"blue\"\n"));
     assert_eq!(parse_scene("new.toml", &saved), Ok(meant()));
 }
 

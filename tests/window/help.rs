@@ -13,7 +13,7 @@ use paint_dilution::scene::{Layers, presets};
 
 use crate::hand::{Window, all_said, focused, said, step};
 
-const ALL: Layers = Layers { valves: true, curves: true, weights: true, gradient: true };
+const ALL: Layers = Layers { valves: true, curves: true, weights: true, gradient: true, map: true };
 
 /// Roles of what somebody can look at or take hold of.
 const IN_VIEW: [Role; 8] = [

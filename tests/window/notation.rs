@@ -9,7 +9,7 @@ use paint_dilution::scene::{Layers, presets};
 use crate::hand::{Window, all_said, text_from};
 
 /// Everything open, so that everything that can name the cell state is there.
-const ALL: Layers = Layers { valves: true, curves: true, weights: true, gradient: true };
+const ALL: Layers = Layers { valves: true, curves: true, weights: true, gradient: true, map: true };
 
 /// Every text that is painted, also that which assistive technology is told in other words.
 fn painted(window: &Harness<'_, App>) -> Vec<String> {

@@ -10,7 +10,7 @@ use paint_dilution::scene::{Layers, presets};
 
 use crate::hand::{Window, all_said, place, scene, text_from};
 
-const ALL: Layers = Layers { valves: true, curves: true, weights: true, gradient: true };
+const ALL: Layers = Layers { valves: true, curves: true, weights: true, gradient: true, map: true };
 
 #[test]
 fn zoom_goes_in_tenths_and_stops_at_its_ends() {
