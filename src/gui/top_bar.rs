@@ -133,7 +133,7 @@ fn file_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
 /// What can be taken away: the figure, and all numbers.
 fn export_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
     let words = bar.words;
-    MenuButton::from_button(plain(&words.text("menu-export"))).ui(ui, |ui| {
+    let (button, _) = MenuButton::from_button(plain(&words.text("menu-export"))).ui(ui, |ui| {
         let mut entry = |ui: &mut Ui, key: &str, request: Request| {
             if ui.button(words.text(key)).clicked() {
                 requests.push(request);
@@ -148,6 +148,7 @@ fn export_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
         entry(ui, "menu-json", Request::Export(Form::Json));
         entry(ui, "menu-copy-csv", Request::CopyCsv);
     });
+    help::mark(ui, "export", button.rect);
 }
 
 fn settings_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {

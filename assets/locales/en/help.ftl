@@ -15,6 +15,8 @@ help-group-transport = Playing
 
 help-file = File
 help-file-is = Open and save scenes, copy every number as CSV, licences.
+help-export = Export
+help-export-is = The figure as SVG or PNG, the numbers as CSV or JSON.
 help-settings = Settings
 help-settings-is = Motion, the letter of the cell state, theme, zoom, projector, full screen.
 help-scenes = Scenes
@@ -72,6 +74,8 @@ help-light = Hidden state h
 help-light-is = h = o·tanh({ $S }), −1 to 1: the paint that is shown, outside and to the gates of the next step.
 help-pin = Pin
 help-pin-is = Holds a gate at the value it has, whatever its weights say.
+help-equations = The equations
+help-equations-is = What happens at this step, with its numbers; in a stage, the stage’s own equation.
 help-sources = What the gates read
 help-sources-is = x of this step and h of the step before, −1 to 1. Dotted lines carry them to every gate; no paint flows there.
 
@@ -94,6 +98,8 @@ help-plot-lstm = The LSTM’s gates and states
 help-plot-lstm-is = i, f, o from 0 to 1, { $S } and h, at every step.
 help-plot-blue-left = Blue left, both networks
 help-plot-blue-left-is = The share of the message’s blue that is left at each step.
+help-plot-map = Where does blue survive?
+help-plot-map-is = What is left at step T over any two weights of a network. The ring is the scene; click, drag or use the arrows, and it goes there. Where half is left, there is a line.
 help-plot-gradient = Gradient
 help-plot-gradient-is = |∂h/∂x| and |∂{ $S }/∂x|: how much a small change of the message still changes the state. In powers of ten; where it vanishes, nothing can be learned. Π f is the path through the forget gates alone.
 
@@ -119,9 +125,13 @@ help-hold = Hold
 help-hold-is = Fixes a gate from 0 shut to 1 open, whatever its weights say.
 help-half-life = Half-life
 help-half-life-is = ln ½ / ln f: after so many steps half of { $S } is forgotten.
+help-ghosts = Ghosts
+help-ghosts-is = Pins the present curves behind later ones; up to eight, named.
 help-reset = Reset
 help-reset-is = The scene as it was opened; the seed stays.
 
+help-stages = Stages
+help-stages-is = One step of time, part by part: g, i, f, { $S }, o, h.
 help-steps = Step by step
 help-steps-is = To step 1, one back, one on, to the last.
 help-play = Play
@@ -137,9 +147,11 @@ help-speed-is = 1× is four steps a second.
 
 keys-play = play, pause
 keys-steps = one step back, one step on
+keys-stages = to the stage before, to the next
 keys-ends = to the first step, to the last
 keys-presets = the first nine scenes
 keys-reset = reset; the seed stays
+keys-ghost = pin a ghost
 keys-undo = undo, redo
 keys-files = open a scene, save it
 keys-zoom = larger, smaller, own size
@@ -147,7 +159,8 @@ keys-projector = projector
 keys-full-screen = full screen
 keys-tab = to the next part of the page
 keys-arrows = within a row, or a slider’s value
-keys-paint = repaint a swatch; hold a valve
+keys-paint = repaint a swatch; open a number
+keys-pin = hold a valve, or let it go
 keys-menu = any mixture for a swatch
 keys-help = this view
 keys-close = close what lies over the page

@@ -15,6 +15,8 @@ help-group-transport = 재생
 
 help-file = 파일
 help-file-is = 장면 열기와 저장, 모든 수를 CSV로 복사, 라이선스.
+help-export = 내보내기
+help-export-is = 그림을 SVG나 PNG로, 수를 CSV나 JSON으로.
 help-settings = 설정
 help-settings-is = 움직임, 셀 상태의 글자, 밝기, 확대, 프로젝터, 전체 화면.
 help-scenes = 장면
@@ -72,6 +74,8 @@ help-light = 은닉 상태 h
 help-light-is = h = o·tanh({ $S }), −1에서 1까지: 밖으로, 그리고 다음 시점의 게이트로 내보이는 물감.
 help-pin = 핀
 help-pin-is = 가중치와 상관없이 게이트를 지금 값으로 고정한다.
+help-equations = 식
+help-equations-is = 이 시점에 일어나는 일을 숫자와 함께 적은 식. 단계를 볼 때는 그 단계의 식만 보인다.
 help-sources = 게이트가 읽는 것
 help-sources-is = 이 시점의 x와 앞 시점의 h, −1에서 1까지. 점선을 따라 모든 게이트로 가며, 점선에는 물감이 흐르지 않는다.
 
@@ -94,6 +98,8 @@ help-plot-lstm = LSTM의 게이트와 상태
 help-plot-lstm-is = 시점마다의 i, f, o(0에서 1까지)와 { $S }, h.
 help-plot-blue-left = 두 신경망에 남은 파랑
 help-plot-blue-left-is = 시점마다 메시지의 파랑이 얼마나 남아 있는가.
+help-plot-map = 파랑은 어디에서 살아남는가
+help-plot-map-is = 한 신경망의 두 가중치에 따라 시점 T에 얼마나 남는가. 고리가 지금의 장면이다. 누르거나 끌거나 화살표 키를 쓰면 그리로 옮겨 간다. 절반이 남는 곳에 선이 있다.
 help-plot-gradient = 기울기
 help-plot-gradient-is = |∂h/∂x|와 |∂{ $S }/∂x|: 메시지를 조금 바꾸면 상태가 얼마나 바뀌는가. 눈금은 10의 거듭제곱. 사라지면 배울 수 없다. Π f는 망각 게이트만 지나는 길.
 
@@ -119,9 +125,13 @@ help-hold = 고정
 help-hold-is = 가중치와 상관없이 게이트를 0(닫힘)에서 1(열림) 사이에 고정한다.
 help-half-life = 반감기
 help-half-life-is = ln ½ / ln f: 이만큼의 시점이 지나면 { $S }의 반이 잊힌다.
+help-ghosts = 잔상
+help-ghosts-is = 지금 곡선을 나중 곡선 뒤에 남긴다. 이름을 붙여 여덟 개까지.
 help-reset = 처음으로
 help-reset-is = 장면을 열었을 때로. 시드는 그대로다.
 
+help-stages = 단계
+help-stages-is = 한 시점을 부분별로: g, i, f, { $S }, o, h.
 help-steps = 한 시점씩
 help-steps-is = 1번째 시점으로, 하나 뒤로, 하나 앞으로, 마지막 시점으로.
 help-play = 재생
@@ -137,9 +147,11 @@ help-speed-is = 1×는 1초에 네 시점.
 
 keys-play = 재생, 멈춤
 keys-steps = 한 시점 뒤로, 앞으로
+keys-stages = 앞 단계로, 다음 단계로
 keys-ends = 첫 시점으로, 마지막 시점으로
 keys-presets = 앞의 아홉 장면
 keys-reset = 처음으로. 시드는 그대로
+keys-ghost = 잔상 남기기
 keys-undo = 되돌리기, 다시 하기
 keys-files = 장면 열기, 저장
 keys-zoom = 크게, 작게, 원래 크기
@@ -147,7 +159,8 @@ keys-projector = 프로젝터
 keys-full-screen = 전체 화면
 keys-tab = 화면의 다음 부분으로
 keys-arrows = 줄 안에서, 슬라이더에서는 값
-keys-paint = 물감 바꾸기, 밸브 고정
+keys-paint = 물감 바꾸기, 수의 식 열기
+keys-pin = 밸브를 고정하거나 풀기
 keys-menu = 물감을 섞은 색으로
 keys-help = 이 화면
 keys-close = 화면 위에 뜬 것 닫기

@@ -29,12 +29,13 @@ pub const GROUPS: &[Group] = &[
             "light",
             "pin",
             "sources",
+            "equations",
         ],
     },
     Group { name: "rnn", topics: &["rnn-pipe", "times-u", "times-w", "rnn-tank"] },
     Group {
         name: "curves",
-        topics: &["plot-rnn", "plot-gates", "plot-states", "plot-lstm", "plot-blue-left", "plot-gradient"],
+        topics: &["plot-rnn", "plot-gates", "plot-states", "plot-lstm", "plot-blue-left", "plot-gradient", "plot-map"],
     },
     Group {
         name: "sliders",
@@ -51,8 +52,9 @@ pub const GROUPS: &[Group] = &[
             "hold",
             "half-life",
             "reset",
+            "ghosts",
         ],
     },
-    Group { name: "transport", topics: &["steps", "play", "now", "scrub", "loop", "speed"] },
-    Group { name: "top", topics: &["file", "settings", "scenes", "undo", "language", "theme", "help"] },
+    Group { name: "transport", topics: &["steps", "play", "now", "scrub", "stages", "loop", "speed"] },
+    Group { name: "top", topics: &["file", "export", "settings", "scenes", "undo", "language", "theme", "help"] },
 ];

@@ -24,14 +24,18 @@ pub struct Headline<'a> {
 
 /// The height that a headline takes.
 pub const HEIGHT: f32 = 64.0;
+/// How much of it stays clear at its foot.
+const CLEAR: f32 = 10.0;
 
 /// Draws it into `rect`.
 pub fn headline_ui(ui: &mut Ui, rect: Rect, headline: &Headline<'_>, tokens: &Tokens) -> Response {
-    let response = ui.allocate_rect(rect, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
+    // It ends above what stands close under it, which has tooltips of its own.
+    let taken = rect.with_max_y(rect.bottom() - CLEAR);
+    let response = ui.allocate_rect(taken, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &headline.spoken));
     let painter = ui.painter();
     if response.has_focus() {
-        painter.rect_stroke(rect.expand(3.0), 7.0, focus_ring(tokens), StrokeKind::Middle);
+        painter.rect_stroke(taken.expand(3.0), 7.0, focus_ring(tokens), StrokeKind::Middle);
     }
     painter.text(rect.left_top(), Align2::LEFT_TOP, headline.name, text::bold(text::NAME), tokens.ink);
 

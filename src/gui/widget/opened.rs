@@ -10,16 +10,17 @@ use crate::gui::theme::{self, Tokens, stroke, text};
 use crate::locale::{Line, Span, Words};
 
 /// Makes what is drawn at `rect` a number that opens: a click on it, or Enter, shows `content`
-/// beside it; a click elsewhere or Escape closes it.
+/// beside it; a click elsewhere or Escape closes it. `sense` is that of a click, in a row perhaps
+/// without the keyboard.
 pub fn opens_ui(
     ui: &mut Ui,
     rect: Rect,
-    id: Id,
+    (id, sense): (Id, Sense),
     name: &str,
     tokens: &Tokens,
     content: impl FnOnce(&mut Ui),
 ) -> Response {
-    let response = ui.interact(rect, id, Sense::click());
+    let response = ui.interact(rect, id, sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     opens_on(&response, content);
     if response.hovered() {

@@ -52,7 +52,8 @@ pub fn transport_ui(
         // The stages, the loop and the speed stand at the right.
         let rest = 150.0 + stage_strip::WIDTH;
         scrub_ui(ui, (ui.available_width() - rest).max(80.0), playback, words, tokens, requests);
-        stage_strip_ui(ui, playback.stage(), words, tokens, requests);
+        let strip = ui.scope(|ui| stage_strip_ui(ui, playback.stage(), words, tokens, requests));
+        help::mark(ui, "stages", strip.response.rect);
         ui.add_space(4.0);
         let loops = sign_button(ui, Sign::Loop, &words.text("transport-loop"), settings.loops, tokens);
         help::mark(ui, "loop", loops.rect);

@@ -1,6 +1,6 @@
 //! Each network's curves, under its own steps; and the plot that every card of curves is made of.
 
-use eframe::egui::{Rect, Ui, pos2, vec2};
+use eframe::egui::{Rect, Sense, Ui, pos2, vec2};
 
 use super::heads::card_axis;
 use super::{View, ghost_values, opened};
@@ -154,7 +154,9 @@ pub fn plot_ui(
     }
     let events = time_plot_ui(ui, place.rect, &plot);
     let id = ui.scope_id().with((place.id, "title"));
-    opens_ui(ui, events.title, id, title, view.tokens, |ui| opened::plot_ui(ui, view, shown, place.id));
+    opens_ui(ui, events.title, (id, Sense::click()), title, view.tokens, |ui| {
+        opened::plot_ui(ui, view, shown, place.id)
+    });
     if let Some(step) = events.went_to {
         requests.push(Request::GoTo(step));
     }

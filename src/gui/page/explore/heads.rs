@@ -156,7 +156,10 @@ fn head_ui(
         strip: words.with("strip-name", &[("network", words.text(network_name))]),
     };
     chain_help(ui, row, &chain, words);
+    let message_at = chain.places(row).message;
     let events = paint_chain_ui(ui, row, &chain, &names, |ui, step| picker::picker_ui(ui, view, scene, step));
+    // After the swatch under it, or that would take the pointer.
+    help::symbol(ui, words, "message", message_at);
     sentence_ui(ui, Rect::from_x_y_ranges(inner.x_range(), row.bottom()..=card.bottom()), network, view, shown, scene);
     events
 }
@@ -180,7 +183,6 @@ fn chain_help(ui: &Ui, row: Rect, chain: &PaintChain<'_>, words: Words) {
     help::tip(ui, words, "paints", places.letters[0]);
     help::tip(ui, words, "states", places.letters[1]);
     help::symbol(ui, words, "start", places.start);
-    help::symbol(ui, words, "message", places.message);
 }
 
 fn network_name(network: Network) -> &'static str {

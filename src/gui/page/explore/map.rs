@@ -10,6 +10,7 @@ use super::map_choice::{choices_ui, symbol_text, weight_job};
 use crate::engine::network::Parameter;
 use crate::engine::survival::{ALMOST_NOTHING, Shown as MapShown};
 use crate::gui::computed::Shown;
+use crate::gui::help;
 use crate::gui::state::Document;
 use crate::gui::surveys::MapState;
 use crate::gui::theme::{Tokens, size, stroke, text};
@@ -41,6 +42,7 @@ pub fn map_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, document:
         row
     };
     let (head, axes) = (row(HEAD), row(HEAD));
+    help::mark(ui, "plot-map", inner);
     let scene = &mut document.scene;
     title_ui(ui, head, view, scene);
     choices_ui(ui, [head, axes], view, scene);

@@ -4,6 +4,7 @@ use eframe::egui::{Rect, RichText, Ui};
 
 use super::View;
 use crate::gui::computed::Shown;
+use crate::gui::help;
 use crate::gui::theme::text;
 use crate::gui::widget::memory_block::BlockNumber;
 use crate::gui::widget::opened::{lines_ui, row_ui};
@@ -116,5 +117,6 @@ pub fn equations_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, net
         None => vec![Quantity::S, Quantity::H],
     };
     let lines = numbers(view, shown, network, &quantities, view.playback.step());
+    help::mark(ui, "equations", rect);
     row_ui(ui, rect, &lines, view.tokens);
 }

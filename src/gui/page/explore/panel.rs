@@ -37,9 +37,9 @@ pub fn panel_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests:
             if reset.clicked() {
                 requests.push(Request::Reset);
             }
-            pin_ui(ui, view, &document.scene.ghosts, requests);
+            marked(ui, "ghosts", |ui| pin_ui(ui, view, &document.scene.ghosts, requests));
         });
-        ghosts_ui(ui, view, &mut document.scene.ghosts);
+        marked(ui, "ghosts", |ui| ghosts_ui(ui, view, &mut document.scene.ghosts));
         ui.add_space(8.0);
     });
 }

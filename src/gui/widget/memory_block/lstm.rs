@@ -8,11 +8,11 @@ use super::drawing::Sheet;
 use super::region::{Lamp, Region};
 use super::tank::Tank;
 use super::valve::{Valve, ValveEvent, valve_ui};
-use super::{BlockNumber, number_ui};
+use super::{BlockNumber, numbers_ui};
 use crate::engine::network::Part;
 use crate::gui::stage::Stage;
 use crate::gui::theme::{Tokens, stroke};
-use crate::gui::widget::opened::{opens_on, opens_ui};
+use crate::gui::widget::opened::opens_on;
 use crate::locale::Words;
 use crate::locale::number::{seen, value};
 use crate::number::{short, subscript};
@@ -225,25 +225,22 @@ fn numbers(ui: &mut Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) {
     let sources = lamp.on(ui, Region::Sources);
     let x = sources.named((16.0, CANDIDATE), &symbol("x", now));
     let h_before = sources.named((84.0, CANDIDATE), &symbol("h", before));
-    let places = [
-        (BlockNumber::Before(Quantity::S), s_before, symbol(s, before), numbers.s_before),
-        (BlockNumber::Now(Quantity::X), x, symbol("x", now), numbers.x),
-        (BlockNumber::Before(Quantity::H), h_before, symbol("h", before), numbers.h_before),
-        (BlockNumber::Now(Quantity::G), candidate_rect(sheet), symbol("g", now), numbers.g),
-        (BlockNumber::Now(Quantity::S), tank_rect(sheet), symbol(s, now), numbers.s),
-        (BlockNumber::Now(Quantity::H), h, symbol("h", now), numbers.h),
+    let mut places = vec![
+        (BlockNumber::Before(Quantity::S), s_before, symbol(s, before), numbers.s_before, "pipe"),
+        (BlockNumber::Now(Quantity::X), x, symbol("x", now), numbers.x, "sources"),
+        (BlockNumber::Before(Quantity::H), h_before, symbol("h", before), numbers.h_before, "sources"),
+        (BlockNumber::Now(Quantity::G), candidate_rect(sheet), symbol("g", now), numbers.g, "candidate"),
+        (BlockNumber::Now(Quantity::S), tank_rect(sheet), symbol(s, now), numbers.s, "tank"),
+        (BlockNumber::Now(Quantity::H), h, symbol("h", now), numbers.h, "light"),
     ];
-    for (number, rect, symbol, value) in places {
-        number_ui(ui, rect, (lamp.id.with(number), number), (&symbol, value), block.words, block.tokens, block.opened);
-    }
     if numbers.drained != 0.0 {
         let said = format!("{} {}", block.drained, short(numbers.drained));
         let at = (FORGET - 38.0, PIPE + 42.0);
         if let Some(rect) = lamp.on(ui, Region::Drain).remark(at, Align2::RIGHT_CENTER, &said) {
-            let id = lamp.id.with(BlockNumber::Drained);
-            opens_ui(ui, rect, id, &said, block.tokens, |ui| (block.opened)(ui, BlockNumber::Drained));
+            places.push((BlockNumber::Drained, rect, block.drained.to_owned(), numbers.drained, "drain"));
         }
     }
+    numbers_ui(ui, lamp.id, &places, block.words, block.tokens, block.opened);
 }
 
 fn valves(ui: &mut Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) -> BlockEvents {

@@ -16,11 +16,12 @@ pub use lstm::{LstmBlock, ValveWords, lstm_block_ui, lstm_tips_ui};
 pub use rnn::{RnnBlock, rnn_block_ui, rnn_tips_ui};
 pub use valve::ValveEvent;
 
-use eframe::egui::{Id, Rect, Ui};
+use eframe::egui::{Id, Rect, Sense, Ui};
 
 use crate::gui::help;
 use crate::gui::theme::Tokens;
 use crate::gui::widget::opened::opens_ui;
+use crate::gui::widget::roving;
 use crate::locale::Words;
 use crate::locale::number::seen;
 use crate::working::Quantity;
@@ -36,31 +37,25 @@ pub enum BlockNumber {
     Drained,
 }
 
-impl BlockNumber {
-    /// What the help says of it.
-    fn topic(self) -> &'static str {
-        match self {
-            Self::Now(Quantity::S) => "tank",
-            Self::Before(Quantity::S) => "pipe",
-            Self::Now(Quantity::G) => "candidate",
-            Self::Now(Quantity::H) => "light",
-            Self::Now(_) | Self::Before(_) => "sources",
-            Self::Drained => "drain",
-        }
-    }
-}
+/// A number, where it stands, its symbol and its value, and what the help says of it.
+type Placed = (BlockNumber, Rect, String, f64, &'static str);
 
-/// A number that stands at a place, and opens; its tooltip is that of the help.
-fn number_ui(
+/// Numbers that open. They are one stop of Tab, with arrows inside; the tooltip of each is that of
+/// the help.
+fn numbers_ui(
     ui: &mut Ui,
-    rect: Rect,
-    (id, number): (Id, BlockNumber),
-    (symbol, value): (&str, f64),
+    id: Id,
+    numbers: &[Placed],
     words: Words,
     tokens: &Tokens,
     opened: &dyn Fn(&mut Ui, BlockNumber),
 ) {
-    let name = words.with("opened-number", &[("symbol", symbol.to_owned()), ("value", seen(value))]);
-    let response = opens_ui(ui, rect, id, &name, tokens, |ui| opened(ui, number));
-    help::explain(response, words, number.topic());
+    let ids: Vec<Id> = numbers.iter().map(|(number, ..)| id.with(number)).collect();
+    let reached = roving::reached(ui, &ids, 0);
+    for (at, ((number, rect, symbol, value, topic), id)) in numbers.iter().zip(ids).enumerate() {
+        let name = words.with("opened-number", &[("symbol", symbol.clone()), ("value", seen(*value))]);
+        let sense = roving::sense(Sense::click(), at == reached);
+        let response = opens_ui(ui, *rect, (id, sense), &name, tokens, |ui| opened(ui, *number));
+        help::explain(response, words, topic);
+    }
 }

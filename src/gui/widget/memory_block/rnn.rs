@@ -9,7 +9,7 @@ use eframe::egui::{
 use super::drawing::Sheet;
 use super::tank::Tank;
 use super::valve::dragged_way;
-use super::{BlockNumber, number_ui};
+use super::{BlockNumber, numbers_ui};
 use crate::engine::network::{RnnUnit, Term};
 use crate::gui::theme::{self, Tokens, stroke, text};
 use crate::gui::widget::rail::rounded;
@@ -103,14 +103,12 @@ pub fn rnn_block_ui(ui: &mut Ui, rect: Rect, block: &RnnBlock<'_>) -> RnnEvents 
     for ((term, rect, weight), name) in handles.into_iter().zip(block.names) {
         handle_ui(ui, &sheet, rect, (term, weight), name, block, &mut events);
     }
-    for (number, rect, symbol, value) in [
-        (BlockNumber::Before(Quantity::H), before_rect, format!("h{before}"), h_before),
-        (BlockNumber::Now(Quantity::X), x_rect, format!("x{now}"), x),
-        (BlockNumber::Now(Quantity::H), tank_rect, format!("h{now}"), h),
-    ] {
-        let id = response.id.with(number);
-        number_ui(ui, rect, (id, number), (&symbol, value), block.words, block.tokens, block.opened);
-    }
+    let numbers = [
+        (BlockNumber::Before(Quantity::H), before_rect, format!("h{before}"), h_before, "rnn-pipe"),
+        (BlockNumber::Now(Quantity::X), x_rect, format!("x{now}"), x, "paints"),
+        (BlockNumber::Now(Quantity::H), tank_rect, format!("h{now}"), h, "rnn-tank"),
+    ];
+    numbers_ui(ui, response.id, &numbers, block.words, block.tokens, block.opened);
     events
 }
 

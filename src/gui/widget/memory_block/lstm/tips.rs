@@ -13,7 +13,12 @@ pub fn lstm_tips_ui(ui: &Ui, rect: Rect, words: Words, tokens: &Tokens, drains: 
     let sheet = Sheet::new(ui.painter().clone(), rect, None, tokens);
     let small = sheet.small();
     let pipe = |left: f32, right: f32, line: f32| sheet.rect(left, line - 10.0, right, line + 10.0);
-    help::symbol(ui, words, "pipe", pipe(10.0, FORGET - 30.0, PIPE).union(sheet.rect(10.0, PIPE - 32.0, 80.0, PIPE)));
+    help::symbol(
+        ui,
+        words,
+        "pipe",
+        pipe(10.0, FORGET - 30.0, PIPE).union(sheet.rect(10.0, PIPE - 32.0, 90.0, PIPE + 42.0)),
+    );
     if drains && !small {
         help::symbol(ui, words, "drain", sheet.rect(FORGET - 120.0, PIPE + 20.0, FORGET - 16.0, PIPE + 50.0));
     }
@@ -22,7 +27,7 @@ pub fn lstm_tips_ui(ui: &Ui, rect: Rect, words: Words, tokens: &Tokens, drains: 
     help::symbol(ui, words, "tank", sheet.rect(TANK.0, 12.0, TANK.1, 124.0));
     help::symbol(ui, words, "copy", sheet.rect(LENS - 9.0, 125.0, LENS + 60.0, 141.0));
     help::symbol(ui, words, "tanh", sheet.rect(402.0, LIGHT - 14.0, 446.0, LIGHT + 14.0));
-    help::symbol(ui, words, "light", sheet.rect(OUTPUT + 34.0, LIGHT - 10.0, END, LIGHT + 32.0));
+    help::symbol(ui, words, "light", sheet.rect(OUTPUT + 24.0, LIGHT - 10.0, END, LIGHT + 50.0));
     help::symbol(ui, words, "sources", sheet.rect(6.0, CANDIDATE - 12.0, 116.0, BUS));
     help::tip(ui, words, "sources", sheet.rect(116.0, BUS - 5.0, OUTPUT, BUS + 5.0));
     help::tip(ui, words, "tank", sheet.rect(TANK.1 + 4.0, PIPE - 30.0, END, PIPE + 10.0));

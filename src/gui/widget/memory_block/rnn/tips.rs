@@ -15,5 +15,6 @@ pub fn rnn_tips_ui(ui: &Ui, rect: Rect, words: Words, tokens: &Tokens) {
     help::symbol(ui, words, "rnn-tank", sheet.rect(TANK.0, 28.0, TANK.1, 162.0));
     help::tip(ui, words, "paints", sheet.rect(INLET - 12.0, 222.0, INLET + 44.0, 246.0));
     help::mark(ui, "times-u", sheet.rect(TIMES_U - 46.0, PIPE - 12.0, TIMES_U + 46.0, PIPE + 12.0));
-    help::mark(ui, "times-w", sheet.rect(INLET - 46.0, 180.0, INLET + 46.0, 204.0));
+    // x stands at the foot of its pipe, under the weight.
+    help::mark(ui, "times-w", sheet.rect(INLET - 46.0, 180.0, INLET + 46.0, 246.0));
 }
