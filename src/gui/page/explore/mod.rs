@@ -86,7 +86,7 @@ impl<'a> View<'a> {
 /// The room below the heads, from which on they stay while the rest scrolls.
 const SCROLLED_LEAST: f32 = 150.0;
 /// The narrowest page that holds both networks.
-const WIDTH_LEAST: f32 = 740.0;
+const WIDTH_LEAST: f32 = 700.0;
 
 /// Draws the page. Edits the scene, asks for the rest; returns the step under the pointer.
 pub fn explore_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mut Vec<Request>) -> Option<usize> {
