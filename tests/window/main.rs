@@ -7,6 +7,7 @@ mod ghosts;
 mod hand;
 mod help;
 mod keeping;
+mod keyboard_only;
 mod keys;
 mod languages;
 mod layout;

@@ -1,8 +1,8 @@
 //! A chip that opens or folds a layer.
 
-use eframe::egui::{Button, CornerRadius, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo};
+use eframe::egui::{Button, CornerRadius, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
-use crate::gui::theme::{Tokens, stroke, text};
+use crate::gui::theme::{Tokens, focus_ring, stroke, text};
 
 /// Draws a chip; a click turns `open` over. `sense` says whether Tab reaches it.
 pub fn chip_ui(ui: &mut Ui, open: &mut bool, label: &str, tip: &str, sense: Sense, tokens: &Tokens) -> Response {
@@ -16,6 +16,9 @@ pub fn chip_ui(ui: &mut Ui, open: &mut bool, label: &str, tip: &str, sense: Sens
         .min_size(eframe::egui::vec2(0.0, 26.0))
         .sense(sense);
     let mut response = ui.add(chip).on_hover_text(tip);
+    if response.has_focus() {
+        ui.painter().rect_stroke(response.rect.expand(2.0), 15.0, focus_ring(tokens), StrokeKind::Middle);
+    }
     if response.clicked() {
         *open = !*open;
         response.mark_changed();

@@ -10,7 +10,7 @@ use crate::gui::help;
 use crate::gui::request::Request;
 use crate::gui::stage::Stage;
 use crate::gui::state::Document;
-use crate::gui::theme::{Tokens, size, stroke, text};
+use crate::gui::theme::{Tokens, focus_ring, size, stroke, text};
 use crate::gui::widget::headline::{self, Headline, headline_ui};
 use crate::gui::widget::opened::opens_on;
 use crate::gui::widget::paint_chain::{self, Brush, ChainEvents, ChainNames, PaintChain, next_paint, paint_chain_ui};
@@ -230,6 +230,9 @@ fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown
     let response = ui.allocate_rect(rect, Sense::click());
     let said = format!("{} {}", spoken(&sentence), facts);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect.expand2(vec2(4.0, -2.0)), 6.0, focus_ring(tokens), StrokeKind::Middle);
+    }
     help::mark(ui, "sentence", rect.with_max_y(rect.top() + FACTS - 3.0));
     let mut job = sentence_job(&sentence, text::BODY, tokens.ink, tokens);
     job.wrap.max_width = rect.width();
