@@ -268,7 +268,7 @@ fn what_has_the_keyboard_is_seen_to_have_it() {
         window.key_press(Key::Tab);
         window.run_ok();
         let name = focused(&window);
-        let id = window.ctx.memory(|memory| memory.focused());
+        let id = window.ctx.memory(eframe::egui::Memory::focused);
         let Some(id) = id.filter(|id| !seen.contains(id)) else { break };
         assert!(!name.is_empty(), "what has the keyboard has a name");
         seen.push(id);

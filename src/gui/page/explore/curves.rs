@@ -155,7 +155,7 @@ pub fn plot_ui(
     let events = time_plot_ui(ui, place.rect, &plot);
     let id = ui.scope_id().with((place.id, "title"));
     opens_ui(ui, events.title, (id, Sense::click()), title, view.tokens, |ui| {
-        opened::plot_ui(ui, view, shown, place.id)
+        opened::plot_ui(ui, view, shown, place.id);
     });
     if let Some(step) = events.went_to {
         requests.push(Request::GoTo(step));
