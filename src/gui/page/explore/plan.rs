@@ -11,7 +11,7 @@ use crate::scene::Layers;
 const CURVES_LEAST: f32 = 196.0;
 const LAST_LEAST: f32 = 132.0;
 /// The same for the blocks and for the last row on a projector.
-const HALL_BLOCK: f32 = 190.0;
+const HALL_BLOCK: f32 = 184.0;
 const HALL_LAST: f32 = 92.0;
 /// The width below which a card of the last row is not drawn.
 const CARD_LEAST: f32 = 280.0;
