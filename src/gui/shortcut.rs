@@ -45,8 +45,10 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Reque
             (ZOOM_OWN, Request::Zoom(Zoom::Own)),
             (FULL_SCREEN, Request::ToggleFullScreen),
         ] {
-            // In a text box, undo is the box's own.
-            if !(taken && matches!(request, Request::Undo | Request::Redo)) {
+            let of_scene = matches!(request, Request::Undo | Request::Redo | Request::OpenFile | Request::SaveFile);
+            // In a text box, undo is the box's own; under a dialog nothing changes unseen.
+            let own = typing && matches!(request, Request::Undo | Request::Redo);
+            if !own && !(of_scene && dialog.is_some()) {
                 let pressed = input.count_and_consume_key(shortcut.modifiers, shortcut.logical_key);
                 requests.extend(std::iter::repeat_n(request, pressed));
             }

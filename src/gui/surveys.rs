@@ -19,6 +19,8 @@ pub struct Surveys {
     map_of: Option<MapRequest>,
     map_number: u64,
     picture: Option<Picture>,
+    /// How many pictures there have been.
+    pictures: u64,
     /// When something was last asked for by a map at rest, or last arrived.
     since: f64,
     told_apart: [ToldApart; 2],
@@ -49,6 +51,9 @@ struct ToldApart {
     work: Background<TellApart>,
     of: Option<(OneUnit, Sequence)>,
     share: Option<f64>,
+    /// The request that the share is of, and the latest one.
+    share_number: u64,
+    number: u64,
 }
 
 /// How well the ends with the message are told from those without it.
@@ -64,13 +69,15 @@ impl Surveys {
     /// Nothing computed yet.
     #[must_use]
     pub fn new() -> Self {
-        let told_apart = || ToldApart { work: Background::new("tell-apart"), of: None, share: None };
+        let told_apart =
+            || ToldApart { work: Background::new("tell-apart"), of: None, share: None, share_number: 0, number: 0 };
         Self {
             seen: None,
             map: Background::new("map"),
             map_of: None,
             map_number: 0,
             picture: None,
+            pictures: 0,
             since: 0.0,
             told_apart: [told_apart(), told_apart()],
         }
@@ -81,13 +88,13 @@ impl Surveys {
         for done in self.map.collect(ctx) {
             self.since = now(ctx);
             if self.map_of.is_some() {
-                let serial = self.picture.as_ref().map_or(1, |picture| picture.serial + 1);
-                self.picture = Some(Picture { serial, map: done.output, number: done.number });
+                self.show(done.output, done.number);
             }
         }
         for told in &mut self.told_apart {
             if let Some(done) = told.work.collect(ctx).pop() {
                 told.share = done.output.ok().filter(|_| told.of.is_some());
+                told.share_number = done.number;
             }
         }
     }
@@ -122,10 +129,16 @@ impl Surveys {
             Ok(works) => self.map_number = self.map.ask(ctx, works),
             Err(error) => {
                 self.map_number = self.map.ask(ctx, Vec::new());
-                let serial = self.picture.as_ref().map_or(1, |picture| picture.serial + 1);
-                self.picture = Some(Picture { serial, map: Err(error), number: self.map_number });
+                self.show(Err(error), self.map_number);
             }
         }
+    }
+
+    /// Shows another picture. No two have the same serial, even if the map was folded in between:
+    /// whoever keeps one by its serial keeps the right one.
+    fn show(&mut self, map: Result<Surveyed, EngineError>, number: u64) {
+        self.pictures += 1;
+        self.picture = Some(Picture { serial: self.pictures, map, number });
     }
 
     /// How the map stands.
@@ -146,7 +159,7 @@ impl Surveys {
             Network::Rnn => rnn,
             Network::Lstm => lstm,
         };
-        told.of.as_ref().map(|_| Told { share: told.share, is_of_now: !told.work.is_busy() })
+        told.of.as_ref().map(|_| Told { share: told.share, is_of_now: told.share_number == told.number })
     }
 
     /// Whether anything is being computed.
@@ -175,7 +188,11 @@ impl ToldApart {
         }
         let work = wanted.clone().and_then(|(network, sequence)| TellApart::new(network, sequence).ok());
         self.of = wanted;
-        self.work.ask(ctx, work.into_iter().collect());
+        if work.is_none() {
+            // There is no such share; an older one would be false.
+            self.share = None;
+        }
+        self.number = self.work.ask(ctx, work.into_iter().collect());
     }
 }
 

@@ -186,6 +186,12 @@ pub fn rnn_dash() -> LineStyle {
     line_style(palette::RNN_DASH)
 }
 
+/// The dash of what stands behind: an LSTM's h, the path through the cell alone.
+#[must_use]
+pub fn hidden_dash() -> LineStyle {
+    line_style(palette::HIDDEN_DASH)
+}
+
 const fn line_style(dash: Dash) -> LineStyle {
     match dash {
         Dash::Solid => LineStyle::Solid,

@@ -55,6 +55,19 @@ pub struct LstmFlows {
     pub most: f64,
 }
 
+impl LstmFlows {
+    /// A gate, or the candidate.
+    #[must_use]
+    pub fn gate(&self, part: Part) -> f64 {
+        match part {
+            Part::I => self.i,
+            Part::F => self.f,
+            Part::O => self.o,
+            Part::G => self.g,
+        }
+    }
+}
+
 impl Run {
     /// What pushes a gate besides its bias: `w·x + u·h'`; none outside the sequence.
     #[must_use]

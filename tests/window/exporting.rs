@@ -8,7 +8,7 @@ use egui_kittest::kittest::Queryable;
 use paint_dilution::export::table::{csv_text, json_text};
 use paint_dilution::export::{Form, figure::Heading};
 use paint_dilution::gui::App;
-use paint_dilution::locale::{Language, Words};
+use paint_dilution::locale::{Language, Notation, Words};
 use paint_dilution::scene::Run;
 
 use crate::hand::{Window, all_said, scene, text_from};
@@ -115,4 +115,30 @@ fn a_file_that_cannot_be_written_is_told_with_what_to_do() {
     assert!(notice.wrong && notice.text.starts_with(&path.display().to_string()), "{notice:?}");
     assert_eq!(notice.hint, Some(Words::new(Language::Korean).text("file-system-hint")));
     assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 0);
+}
+
+#[test]
+fn the_figure_writes_the_cell_state_as_the_reader_does() {
+    for language in Language::ALL {
+        let mut window = Window::new(language).open();
+        window.state_mut().state.settings.notation = Notation::C;
+        window.run_ok();
+        let svg = window.state().state.takeaway().bytes(Form::Svg).expect("a figure");
+        let svg = String::from_utf8(svg).expect("text");
+        let document = roxmltree::Document::parse(&svg).expect("SVG");
+        let texts = document.descendants().filter(|node| node.has_tag_name("text")).map(|node| {
+            node.descendants()
+                .filter_map(|part| part.is_text().then(|| part.text().unwrap_or_default()))
+                .collect::<String>()
+        });
+        let texts: Vec<String> = texts.collect();
+        let alone = |letter: char| {
+            let is_word = |text: &&String| {
+                text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == letter.to_string())
+            };
+            texts.iter().filter(is_word).count()
+        };
+        assert!(alone('c') >= 3, "chain, curve and legend: {texts:#?}");
+        assert_eq!(alone('S'), 0, "{texts:#?}");
+    }
 }

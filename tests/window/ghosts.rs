@@ -278,7 +278,7 @@ fn it_speaks_korean() {
     let mut window = Window::new(paint_dilution::locale::Language::Korean).open();
     window.key_press(Key::G);
     window.run_ok();
-    for name in ["고스트로 남기기", "고스트 1 지우기"] {
+    for name in ["잔상으로 남기기", "잔상 1 지우기"] {
         assert!(all_said(&window).iter().any(|said| said == name), "{name}");
     }
 }

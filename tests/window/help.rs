@@ -11,7 +11,7 @@ use paint_dilution::gui::{App, Settings};
 use paint_dilution::locale::{Language, Words};
 use paint_dilution::scene::{Layers, presets};
 
-use crate::hand::{Window, all_said, focused, said, step};
+use crate::hand::{Window, all_said, focused, said, slider, step};
 
 const ALL: Layers = Layers { valves: true, curves: true, weights: true, gradient: true, map: true };
 
@@ -152,11 +152,18 @@ fn the_overlay_lists_what_is_in_view_with_its_meaning_and_the_keys() {
 #[test]
 fn nothing_on_the_page_can_be_reached_under_the_overlay() {
     let mut window = Window::english().with_first_layers().open();
+    slider(&window, "Forget gate f, valve").set_value_accesskit(0.5);
+    window.run_ok();
     press(&mut window, Key::F1);
     let before = window.state().state.document.clone();
     for key in [Key::Num3, Key::ArrowLeft, Key::Space, Key::R] {
         press(&mut window, key);
     }
+    for key in [Key::Z, Key::Y, Key::O, Key::S] {
+        window.key_press_modifiers(Modifiers::COMMAND, key);
+        window.run_ok();
+    }
+    assert!(window.state().state.job.is_none(), "no file dialog under the overlay");
     assert_eq!((&window.state().state.document, step(&window)), (&before, 24));
     for _ in 0..20 {
         press(&mut window, Key::Tab);

@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use paint_dilution::gui::App;
 use paint_dilution::gui::theme::LIGHT;
-use paint_dilution::scene::{MapView, Run, Scene, parse_scene, scene_text};
+use paint_dilution::scene::{MapView, Run, Scene, parse_scene, preset, scene_text};
 
 use crate::hand::{Window, drag, scene, slider, text_from, wait};
 
@@ -263,4 +263,33 @@ fn each_place_of_the_picture_has_the_colour_of_its_value() {
         let off = [red.abs_diff(wanted.r()), green.abs_diff(wanted.g()), blue.abs_diff(wanted.b())];
         assert!(off.iter().all(|off| *off <= 8), "{off:?} from the colour of {value} at {b_f}, {b_i}");
     }
+}
+
+#[test]
+fn a_map_that_was_folded_shows_the_present_scene_when_it_is_opened_again() {
+    let mut window = open(Window::english());
+    let before = window.state().state.surveys.map(0.0).picture.expect("a picture").serial;
+    let layers = |window: &mut Harness<'_, App>, map: bool| {
+        window.state_mut().state.document.scene.layers.map = map;
+        window.run_ok();
+    };
+    layers(&mut window, false);
+    slider(&window, "Candidate g, weight w").set_value_accesskit(-1.0);
+    window.run_ok();
+    layers(&mut window, true);
+    wait(&mut window);
+    let after = window.state().state.surveys.map(0.0).picture.expect("a picture").serial;
+    assert_ne!(before, after, "whoever keeps pictures by their serial must see another");
+}
+
+#[test]
+fn on_a_projector_tell_apart_and_held_gates_are_still_told() {
+    let mut scene = preset("gate-stuck-open").expect("a preset").scene.clone();
+    scene.held.o = Some(0.5);
+    let mut window = Window::english().with_scene(scene).with_first_layers().open();
+    window.key_press(Key::F9);
+    window.run_ok();
+    wait(&mut window);
+    let headline = text_from(&window, "LSTM, blue left");
+    assert!(headline.contains("told apart 57") && headline.contains("held: o"), "{headline}");
 }

@@ -79,7 +79,7 @@ fn a_held_gate_has_one_value_in_place_of_three_weights() {
     let mut window = Window::english().open();
     window.get_by_label("Hold Forget gate f").click();
     window.run_ok();
-    assert_eq!(scene(&window).held.f, Some(0.98), "held where it was");
+    assert_eq!(scene(&window).held.f, Some(1.0 / (1.0 + (-4.0_f64).exp())), "held where it was");
     slider(&window, "Forget gate f, held at").set_value_accesskit(1.0);
     window.run_ok();
     assert_eq!(text_from(&window, "LSTM, blue left"), "LSTM, blue left: 100\u{a0}% of the 0.889 that got in");

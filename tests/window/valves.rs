@@ -157,3 +157,44 @@ fn a_double_click_on_a_valve_sets_its_bias_back() {
     double_click(&mut window, valve);
     assert_eq!(scene(&window).lstm.f.b, opened);
 }
+
+#[test]
+fn the_weights_of_the_rnn_open_and_can_be_typed_and_asked_for() {
+    let mut window = Window::english().with_first_layers().open();
+    let handle = place(&window, "times u").center();
+    window.hover_at(handle);
+    window.step();
+    window.drag_at(handle);
+    window.step();
+    window.drop_at(handle);
+    window.run_ok();
+    assert!(text_from(&window, "h₂₄ = tanh(w·x₂₄ + u·h₂₃ + b)").contains("0.8·"), "a click shows what u does");
+    window.get_by_role_and_label(Role::SpinButton, "times u").focus();
+    window.run_ok();
+    window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::A);
+    window.event(eframe::egui::Event::Text("1.1".to_owned()));
+    window.key_press(Key::Enter);
+    window.run_ok();
+    assert_eq!(scene(&window).rnn.u, 1.1);
+    window.key_press(Key::Escape);
+    window.run_ok();
+    crate::hand::slider(&window, "times u").set_value_accesskit(9.0);
+    window.run_ok();
+    assert_eq!(scene(&window).rnn.u, 3.0, "the end of its range");
+}
+
+#[test]
+fn a_gate_is_held_where_it_is_and_goes_home_free() {
+    let mut window = Window::english().open();
+    let before = scene(&window).clone();
+    let run = paint_dilution::scene::Run::of(&before).expect("a run");
+    window.get_by_label("Hold Forget gate f").click();
+    window.run_ok();
+    let held = scene(&window).held.f.expect("held");
+    assert_eq!(held, run.lstm.trace.f[(23, 0)], "exactly: nothing on the page moves");
+    // Three clicks in a row would be another thing than two.
+    window.run_steps(20);
+    let held_at = crate::hand::slider(&window, "Forget gate f, held at").rect();
+    double_click(&mut window, held_at.center());
+    assert_eq!(scene(&window).held.f, None, "home is as the scene was opened: free");
+}

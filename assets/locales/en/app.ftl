@@ -60,7 +60,7 @@ notice-no-dialog = There is no file dialog on this system
 notice-no-dialog-hint = Install xdg-desktop-portal or zenity. A scene can also be dropped on the window, or named on the command line.
 notice-no-thread = The system gave no thread for the file; close some programs and try again
 
-about-what = Shows recurrent networks, RNN and LSTM, from the inside. Every number on the page is computed from the networks’ equations; point at a sentence or a valve to see them filled in.
+about-what = Shows recurrent networks, RNN and LSTM, from the inside. Every number on the page is computed from the networks’ equations; click a number, a sentence or a valve to see them filled in.
 about-version = Version { $version }
 about-licence = MIT OR Apache-2.0. Fonts: Pretendard (SIL OFL 1.1), DejaVu Sans (Bitstream Vera).
 about-libraries = Libraries and fonts in this program

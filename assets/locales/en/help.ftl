@@ -14,7 +14,7 @@ help-group-sliders = Sliders
 help-group-transport = Playing
 
 help-file = File
-help-file-is = Open and save scenes, copy every number as CSV, licences.
+help-file-is = Open and save scenes; licences.
 help-export = Export
 help-export-is = The figure as SVG or PNG, the numbers as CSV or JSON.
 help-settings = Settings
@@ -36,26 +36,26 @@ help-layers = Layers
 help-layers-is = Open and fold parts of the page. What is open is kept in the scene.
 
 help-headline = Blue left
-help-headline-is = |s − s′| / what got in; s′ is the state of a second run with grey in place of the message. 0 % is all gone, 100 % all there; it can exceed 100 %.
+help-headline-is = |s − s*| / what got in; s* is the state of a second run with grey in place of the followed paint. 0 % is all gone, 100 % all there; it can exceed 100 %.
 help-paints = x, the paints
 help-paints-is = x, −1 to 1: 1 is blue, 0 grey, −1 orange. One swatch a step, the same for both networks. Click to repaint, drag to paint a run.
 help-states = The states
 help-states-is = h of the RNN, −1 to 1; { $S } of the LSTM, without bounds. Its colour is its paint. Click to go to that step.
 help-start = The state before step 1
 help-start-is = h₀ = { $S }₀ = 0: both networks start grey.
-help-message = The message
+help-message = The followed paint
 help-message-is = The step whose paint is followed. Blue left asks what became of it.
 help-sentence = What happens now
-help-sentence-is = The step at hand in words, with its numbers. Point at it for the equations filled in.
-help-facts = Shade left, blue shown
-help-facts-is = Shade left: can one still tell how blue it was? Blue shown: what h shows of the blue that got into { $S }.
+help-sentence-is = The step at hand in words, with its numbers. Click it for the equations filled in.
+help-facts = Shade left, blue shown, told apart
+help-facts-is = Shade left: can one still tell how blue it was? Blue shown: what h shows of the blue that got into { $S }. With noise, told apart: how often the last state gives away whether the paint was there; 50 % is a coin.
 
 help-pipe = { $S } before
 help-pipe-is = { $S } of the step before, without bounds. The pipe’s colour is the paint, its width the amount.
 help-valve-f = Forget gate f
 help-valve-f-is = f = σ(w·x + u·h′ + b), 0 to 1: the share of { $S } that stays. Open keeps the blue, shut empties the tank.
 help-drain = Drain
-help-drain-is = (1 − f)·{ $S }: the paint that is thrown away at this step.
+help-drain-is = (1 − f)·{ $S }′: the paint that is thrown away at this step.
 help-plus = Plus
 help-plus-is = { $S } = f·{ $S }′ + i·g. It adds and does not mix, so { $S } can go beyond 1.
 help-valve-i = Input gate i
@@ -97,11 +97,11 @@ help-plot-states-is = The cell state and what is shown of it, at every step.
 help-plot-lstm = The LSTM’s gates and states
 help-plot-lstm-is = i, f, o from 0 to 1, { $S } and h, at every step.
 help-plot-blue-left = Blue left, both networks
-help-plot-blue-left-is = The share of the message’s blue that is left at each step.
+help-plot-blue-left-is = The share of the followed paint that is left at each step.
 help-plot-map = Where does blue survive?
 help-plot-map-is = What is left at step T over any two weights of a network. The ring is the scene; click, drag or use the arrows, and it goes there. Where half is left, there is a line.
 help-plot-gradient = Gradient
-help-plot-gradient-is = |∂h/∂x| and |∂{ $S }/∂x|: how much a small change of the message still changes the state. In powers of ten; where it vanishes, nothing can be learned. Π f is the path through the forget gates alone.
+help-plot-gradient-is = |∂h/∂x| and |∂{ $S }/∂x|: how much a small change of the followed paint still changes the state. In powers of ten; where it vanishes, nothing can be learned. Π f is the path through the forget gates alone.
 
 help-group = A group of sliders
 help-group-is = Its heading folds it and opens it again.
@@ -114,7 +114,7 @@ help-noise-is = The strength of the noise on every paint but the first, 0 to 1.
 help-seed = Seed
 help-seed-is = Which noise: the same seed gives the same on every machine. Reset keeps it.
 help-follow = Follow step
-help-follow-is = Which step is the message, 1 to T.
+help-follow-is = Which step’s paint is followed, 1 to T.
 help-weight-w = w
 help-weight-w-is = How strongly the paint x acts: gates −16 to 16, RNN and g −3 to 3.
 help-weight-u = u
@@ -137,7 +137,7 @@ help-steps-is = To step 1, one back, one on, to the last.
 help-play = Play
 help-play-is = Lets time run, or stops it.
 help-now = t
-help-now-is = The time step at hand, 1 to T. Every number on the page is of this step.
+help-now-is = The time step at hand, 1 to T. The sentences, the block and the large numerals are of this step.
 help-scrub = Time
 help-scrub-is = Drag to go to any step.
 help-loop = Again

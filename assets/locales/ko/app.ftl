@@ -59,7 +59,7 @@ notice-no-dialog = 이 시스템에는 파일 대화 상자가 없다
 notice-no-dialog-hint = xdg-desktop-portal이나 zenity를 설치하자. 장면 파일을 창에 끌어 놓거나 명령줄에서 이름을 줄 수도 있다.
 notice-no-thread = 파일을 다룰 스레드를 얻지 못했다. 다른 프로그램을 닫고 다시 해 보자
 
-about-what = 순환 신경망(RNN과 LSTM)의 안쪽을 보여 준다. 화면의 모든 수는 신경망의 식으로 계산한 값이다. 문장이나 밸브에 포인터를 올리면 수를 넣은 식이 보인다.
+about-what = 순환 신경망(RNN과 LSTM)의 안쪽을 보여 준다. 화면의 모든 수는 신경망의 식으로 계산한 값이다. 수나 문장, 밸브를 누르면 수를 넣은 식이 펼쳐진다.
 about-version = 버전 { $version }
 about-licence = MIT 또는 Apache-2.0. 글꼴: Pretendard (SIL OFL 1.1), DejaVu Sans (Bitstream Vera).
 about-libraries = 이 프로그램에 들어 있는 라이브러리와 글꼴

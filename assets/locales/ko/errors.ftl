@@ -53,10 +53,10 @@ scene-seed-hint = 다른 정수를 쓰면 다른 잡음이 나온다
 scene-message-hint = message는 따라갈 물감의 시점이다. 시점은 1부터 센다
 scene-weight-hint = 슬라이더의 범위와 같다
 scene-held-hint = 0은 닫힘, 1은 열림이다. `held`가 없으면 게이트가 움직인다
-scene-ghosts = 고스트의 개수: { $found }. { $most }개까지 쓸 수 있다
+scene-ghosts = 잔상의 개수: { $found }. { $most }개까지 쓸 수 있다
 scene-ghosts-hint = [[ghosts]] 몇 개를 빼자
 scene-ghost-name = name 값: “{ $name }”. 한 줄에 1자부터 { $most }자까지, 빈칸만으로는 안 된다
-scene-ghost-name-hint = 고스트 목록에 보이는 이름이다
+scene-ghost-name-hint = 잔상 목록에 보이는 이름이다
 scene-ghost = ghosts[{ $ghost }]: { $error }
 
 # 붙여 넣은 물감.

@@ -14,7 +14,7 @@ help-group-sliders = 슬라이더
 help-group-transport = 재생
 
 help-file = 파일
-help-file-is = 장면 열기와 저장, 모든 수를 CSV로 복사, 라이선스.
+help-file-is = 장면 열기와 저장, 라이선스.
 help-export = 내보내기
 help-export-is = 그림을 SVG나 PNG로, 수를 CSV나 JSON으로.
 help-settings = 설정
@@ -36,26 +36,26 @@ help-layers = 층
 help-layers-is = 화면의 부분을 열고 접는다. 무엇이 열려 있는지는 장면에 남는다.
 
 help-headline = 남은 파랑
-help-headline-is = |s − s′| / 들어온 양. s′는 메시지 자리에 회색을 넣고 다시 돌린 상태다. 0 %면 모두 사라졌고 100 %면 모두 남았다. 100 %를 넘기도 한다.
+help-headline-is = |s − s*| / 들어온 양. s*는 따라가는 물감 대신 회색을 넣고 다시 돌린 상태다. 0 %면 모두 사라졌고 100 %면 모두 남았다. 100 %를 넘기도 한다.
 help-paints = 물감 x
 help-paints-is = x, −1에서 1까지: 1은 파랑, 0은 회색, −1은 주황. 시점마다 한 칸이고 두 신경망에 똑같이 들어간다. 누르면 색이 바뀌고 끌면 이어서 칠한다.
 help-states = 상태
 help-states-is = RNN의 h는 −1에서 1까지, LSTM의 { $S }에는 끝이 없다. 색이 곧 물감이다. 누르면 그 시점으로 간다.
 help-start = 1번째 시점 앞의 상태
 help-start-is = h₀ = { $S }₀ = 0: 두 신경망 모두 회색에서 시작한다.
-help-message = 메시지
-help-message-is = 따라가는 물감의 시점. 남은 파랑은 이 물감이 어떻게 되었는지를 묻는다.
+help-message = 따라가는 물감
+help-message-is = 이 물감이 들어오는 시점. 남은 파랑은 이 물감이 어떻게 되었는지를 묻는다.
 help-sentence = 지금 일어나는 일
-help-sentence-is = 지금 시점을 수와 함께 문장으로 말한다. 포인터를 올리면 수를 넣은 식이 보인다.
-help-facts = 남은 농도, 보이는 파랑
-help-facts-is = 남은 농도: 얼마나 파랬는지 아직 구별할 수 있는가? 보이는 파랑: { $S }에 들어온 파랑 가운데 h에서 보이는 몫.
+help-sentence-is = 지금 시점을 수와 함께 문장으로 말한다. 누르면 수를 넣은 식이 펼쳐진다.
+help-facts = 남은 농도, 보이는 파랑, 구별 정확도
+help-facts-is = 남은 농도: 얼마나 파랬는지 아직 구별할 수 있는가? 보이는 파랑: { $S }에 들어온 파랑 가운데 h에서 보이는 몫. 잡음이 있을 때 구별 정확도: 마지막 상태로 그 물감이 있었는지를 얼마나 맞히는가. 50 %면 동전 던지기와 같다.
 
 help-pipe = 앞의 { $S }
 help-pipe-is = 앞 시점의 { $S }, 끝이 없는 수. 관 속의 색이 물감이고 굵기가 양이다.
 help-valve-f = 망각 게이트 f
-help-valve-f-is = f = σ(w·x + u·h′ + b), 0에서 1까지: { $S }를 남기는 비율. 열려 있으면 파랑을 지키고 닫히면 통을 비운다.
+help-valve-f-is = f = σ(w·x + u·h′ + b), 0에서 1까지: { $S }를 남기는 비율. 열려 있으면 파랑을 지키고 닫히면 탱크를 비운다.
 help-drain = 배수구
-help-drain-is = (1 − f)·{ $S }: 이 시점에 버리는 물감.
+help-drain-is = (1 − f)·{ $S }′: 이 시점에 버리는 물감.
 help-plus = 더하기
 help-plus-is = { $S } = f·{ $S }′ + i·g. 섞지 않고 더하므로 { $S }는 1을 넘을 수 있다.
 help-valve-i = 입력 게이트 i
@@ -65,9 +65,9 @@ help-candidate-is = g = tanh(w·x + u·h′ + b), −1에서 1까지: 들어올 
 help-tank = 셀 상태 { $S }
 help-tank-is = { $S } = f·{ $S }′ + i·g, 끝이 없는 수: 기억하고 있는 물감. 다음 시점으로만 간다.
 help-copy = 사본
-help-copy-is = h는 { $S }를 빛으로 비춘 사본이다. 읽어도 통은 줄지 않는다.
+help-copy-is = h는 { $S }를 빛으로 비춘 사본이다. 읽어도 탱크는 줄지 않는다.
 help-tanh = tanh
-help-tanh-is = tanh({ $S }), −1에서 1까지: 읽은 값을 누른다. 통이 아무리 차도 h는 1을 넘지 않는다.
+help-tanh-is = tanh({ $S }), −1에서 1까지: 읽은 값을 누른다. 탱크가 아무리 차도 h는 1을 넘지 않는다.
 help-valve-o = 출력 게이트 o
 help-valve-o-is = o = σ(w·x + u·h′ + b), 0에서 1까지: h에 내보이는 비율. 닫히면 파랑을 숨길 뿐 잃지는 않는다.
 help-light = 은닉 상태 h
@@ -97,11 +97,11 @@ help-plot-states-is = 시점마다의 셀 상태와 그 가운데 내보인 값.
 help-plot-lstm = LSTM의 게이트와 상태
 help-plot-lstm-is = 시점마다의 i, f, o(0에서 1까지)와 { $S }, h.
 help-plot-blue-left = 두 신경망에 남은 파랑
-help-plot-blue-left-is = 시점마다 메시지의 파랑이 얼마나 남아 있는가.
+help-plot-blue-left-is = 따라가는 물감이 시점마다 얼마나 남아 있는가.
 help-plot-map = 파랑은 어디에서 살아남는가
 help-plot-map-is = 한 신경망의 두 가중치에 따라 시점 T에 얼마나 남는가. 고리가 지금의 장면이다. 누르거나 끌거나 화살표 키를 쓰면 그리로 옮겨 간다. 절반이 남는 곳에 선이 있다.
 help-plot-gradient = 기울기
-help-plot-gradient-is = |∂h/∂x|와 |∂{ $S }/∂x|: 메시지를 조금 바꾸면 상태가 얼마나 바뀌는가. 눈금은 10의 거듭제곱. 사라지면 배울 수 없다. Π f는 망각 게이트만 지나는 길.
+help-plot-gradient-is = |∂h/∂x|와 |∂{ $S }/∂x|: 따라가는 물감을 조금 바꾸면 상태가 얼마나 바뀌는가. 눈금은 10의 거듭제곱. 사라지면 배울 수 없다. Π f는 망각 게이트만 지나는 길.
 
 help-group = 슬라이더 묶음
 help-group-is = 제목을 누르면 접히고 다시 누르면 펼쳐진다.
@@ -114,7 +114,7 @@ help-noise-is = 첫 물감을 뺀 모든 물감에 더하는 잡음의 세기, 0
 help-seed = 시드
 help-seed-is = 어떤 잡음인지 정한다. 시드가 같으면 어느 컴퓨터에서나 같다. 처음으로 돌려도 남는다.
 help-follow = 따라갈 시점
-help-follow-is = 메시지가 되는 시점, 1에서 T까지.
+help-follow-is = 따라갈 물감의 시점, 1에서 T까지.
 help-weight-w = w
 help-weight-w-is = 물감 x가 작용하는 세기: 게이트는 −16에서 16, RNN과 g는 −3에서 3까지.
 help-weight-u = u
@@ -137,7 +137,7 @@ help-steps-is = 1번째 시점으로, 하나 뒤로, 하나 앞으로, 마지막
 help-play = 재생
 help-play-is = 시간을 흐르게 하거나 멈춘다.
 help-now = t
-help-now-is = 지금 시점, 1에서 T까지. 화면의 모든 수는 이 시점의 값이다.
+help-now-is = 지금 시점, 1에서 T까지. 문장과 블록, 큰 숫자가 이 시점의 값이다.
 help-scrub = 시간
 help-scrub-is = 끌면 어느 시점으로든 간다.
 help-loop = 되풀이

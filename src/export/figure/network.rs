@@ -94,7 +94,7 @@ fn chain_of(figure: &Figure<'_>, network: Network, card: Card, steps: Steps) -> 
     let run = figure.run;
     let (start, states, letter) = match network {
         Network::Rnn => (run.rnn.trace.h0.sum(), &run.rnn.trace.h, "h"),
-        Network::Lstm => (run.lstm.trace.s0.sum(), &run.lstm.trace.s, "S"),
+        Network::Lstm => (run.lstm.trace.s0.sum(), &run.lstm.trace.s, figure.words.cell_state()),
     };
     let states: Vec<f64> = states.iter().copied().collect();
     let step_label = figure.words.text("figure-steps");
@@ -139,10 +139,14 @@ fn lstm_plots(figure: &Figure<'_>, card: Card, steps: Steps) -> Vec<Plot> {
         dash: gate_dash(part),
         width,
     });
-    let states = [("S", &trace.s, LIGHT.cell_state, Dash::Solid, 2.6), ("h", &trace.h, LIGHT.ink, HIDDEN_DASH, 2.0)];
-    let states = states.map(|(name, values, colour, dash, width)| Curve {
+    // What the points are is said as in CSV; the name at the curve's end is the reader's.
+    let states = [
+        ("S", figure.words.cell_state(), &trace.s, LIGHT.cell_state, Dash::Solid, 2.6),
+        ("h", "h", &trace.h, LIGHT.ink, HIDDEN_DASH, 2.0),
+    ];
+    let states = states.map(|(quantity, name, values, colour, dash, width)| Curve {
         network: "lstm",
-        quantity: name,
+        quantity,
         name: name.to_owned(),
         values: column(values),
         colour,

@@ -47,7 +47,11 @@ impl App {
                 state.start_job(|state| Job::save(ctx, state.words(), &state.file_name(), state.scene()));
             }
             Request::CopyCsv => state.copy_csv(ctx),
-            Request::Language(language) => state.settings.language = language,
+            Request::Language(language) => {
+                state.settings.language = language;
+                // What was done is old news; what went wrong is not lost.
+                state.notice = state.notice.take().filter(|notice| notice.wrong);
+            }
             Request::Theme(look) => state.settings.theme = look,
             Request::Notation(notation) => state.settings.notation = notation,
             Request::Zoom(zoom) => state.settings.zoom = zoomed(state.settings.zoom, zoom),
@@ -102,7 +106,7 @@ impl State {
         };
         let name = ghost_name(words, scene, &start.scene, &otherwise);
         scene.ghosts.push(Ghost::of(scene, name.clone()));
-        if !scene.layers.weights {
+        if !scene.layers.weights || self.settings.projector {
             self.say(words.with("pinned", &[("number", number.to_string()), ("name", name)]));
         }
     }

@@ -92,8 +92,6 @@ impl PaintChain<'_> {
 pub struct ChainEvents {
     /// Put this paint on these steps.
     pub painted: Option<(RangeInclusive<usize>, Brush)>,
-    /// The picker was asked for at this step.
-    pub picked: Option<usize>,
     /// The state of this step was clicked.
     pub went_to: Option<usize>,
     /// The pointer is over this step.
@@ -140,7 +138,7 @@ pub fn paint_chain_ui(
         let step =
             response.interact_pointer_pos().or(response.hover_pos()).map_or(chain.step, |at| chain.axis.nearest(at.x));
         edit(ui, id, &response, step, chain, &mut events);
-        menu(ui, &response, id, step, &mut picker, &mut events);
+        menu(ui, &response, id, step, &mut picker);
         focus_ring(ui, &response, row, chain.tokens);
         events.went_to = step_asked(ui, &response, chain.step, chain.axis.length);
     } else {
@@ -154,7 +152,7 @@ pub fn paint_chain_ui(
             response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name));
             edit(ui, id, &response, step, chain, &mut events);
             focus_ring(ui, &response, swatch, chain.tokens);
-            menu(ui, &response, id, step, &mut picker, &mut events);
+            menu(ui, &response, id, step, &mut picker);
         }
     }
     let row = row_rect(rect, chain.axis, STATE_ROW);
@@ -197,14 +195,7 @@ fn edit(ui: &Ui, id: Id, response: &Response, step: usize, chain: &PaintChain<'_
 }
 
 /// The picker, under a secondary click or M on the keyboard; it stays with the step it was opened at.
-fn menu(
-    ui: &Ui,
-    response: &Response,
-    id: Id,
-    step: usize,
-    picker: &mut impl FnMut(&mut Ui, usize),
-    events: &mut ChainEvents,
-) {
+fn menu(ui: &Ui, response: &Response, id: Id, step: usize, picker: &mut impl FnMut(&mut Ui, usize)) {
     let key = id.with("picked");
     let by_key = response.has_focus()
         && ui.input_mut(|input| {
@@ -212,7 +203,6 @@ fn menu(
         });
     if response.secondary_clicked() || by_key {
         ui.data_mut(|data| data.insert_temp(key, (step, by_key)));
-        events.picked = Some(step);
     }
     let (step, at_swatch) = ui.data(|data| data.get_temp(key)).unwrap_or((step, false));
     let mut popup = Popup::context_menu(response);

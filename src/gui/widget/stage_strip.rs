@@ -41,9 +41,10 @@ fn letter_ui(ui: &mut Ui, stage: Stage, chosen: bool, words: Words, tokens: &Tok
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, &name));
     let colour = tokens.quantity(stage.quantity());
     if chosen {
-        ui.painter().rect(rect, 6.0, tokens.chosen, Stroke::new(stroke::HAIR, tokens.ink), StrokeKind::Inside);
+        // On the card: the letters of gates are not dark enough for the tint of what is chosen.
+        ui.painter().rect(rect, 6.0, tokens.card, Stroke::new(stroke::CURVE, tokens.ink), StrokeKind::Inside);
     } else if response.hovered() {
-        ui.painter().rect_filled(rect, 6.0, tokens.chosen);
+        ui.painter().rect_filled(rect, 6.0, tokens.paper);
     }
     if response.has_focus() {
         ui.painter().rect_stroke(rect.expand(1.5), 7.0, theme::focus_ring(tokens), StrokeKind::Middle);

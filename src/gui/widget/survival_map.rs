@@ -126,7 +126,6 @@ fn moved(ui: &Ui, response: &Response, places: &Places, map: &SurvivalMap<'_>) -
     if response.is_pointer_button_down_on() || response.clicked() || response.dragged() {
         if let Some(pointer) = response.interact_pointer_pos() {
             at = at_grains(places.weights(pointer), map);
-            response.request_focus();
         }
     } else if response.has_focus() {
         let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };

@@ -36,10 +36,20 @@ pub struct WeightSlider<'a> {
     pub tokens: &'a Tokens,
 }
 
-/// Draws it over the whole width. Says whether the number changed.
-pub fn weight_slider_ui(ui: &mut Ui, slider: WeightSlider<'_>) -> bool {
+/// What was done to a slider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SliderEvents {
+    /// Whether the number changed.
+    pub moved: bool,
+    /// Whether it was sent home.
+    pub home: bool,
+}
+
+/// Draws it over the whole width. Tells what was done to it.
+pub fn weight_slider_ui(ui: &mut Ui, slider: WeightSlider<'_>) -> SliderEvents {
     let WeightSlider { value, symbol, name, tip, range, grain, bend, home, colour, tokens } = slider;
     let before = *value;
+    let mut home_asked = false;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.spacing_mut().interact_size.y = HEIGHT;
@@ -63,9 +73,10 @@ pub fn weight_slider_ui(ui: &mut Ui, slider: WeightSlider<'_>) -> bool {
         });
         if doubled {
             *value = home;
+            home_asked = true;
         }
     });
-    *value != before
+    SliderEvents { moved: *value != before, home: home_asked }
 }
 
 fn number_ui(ui: &mut Ui, value: &mut f64, range: std::ops::RangeInclusive<f64>, grain: f64) -> Response {

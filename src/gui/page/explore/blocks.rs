@@ -196,13 +196,7 @@ struct At {
 }
 
 fn numbers_of(part: Part, numbers: &crate::scene::LstmFlows) -> At {
-    let gate = match part {
-        Part::I => numbers.i,
-        Part::F => numbers.f,
-        Part::O => numbers.o,
-        Part::G => numbers.g,
-    };
-    At { step: numbers.step, gate, from: 0.0 }
+    At { step: numbers.step, gate: numbers.gate(part), from: 0.0 }
 }
 
 /// Carries out what was done to a valve.

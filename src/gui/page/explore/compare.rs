@@ -9,7 +9,7 @@ use crate::gui::computed::{Curves, Shown};
 use crate::gui::request::Request;
 use crate::gui::state::Document;
 use crate::gui::surveys::Told;
-use crate::gui::theme::{gate_dash, rnn_dash, size, stroke};
+use crate::gui::theme::{gate_dash, hidden_dash, rnn_dash, size, stroke};
 use crate::gui::widget::time_axis::TimeAxis;
 use crate::gui::widget::time_plot::{Curve, Runs, linear_scale, log_scale, values};
 use crate::locale::number;
@@ -102,7 +102,7 @@ fn gates_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &
             name: "h",
             runs: &curves.lstm_h,
             colour: tokens.ink,
-            style: egui_plot::LineStyle::dashed_dense(),
+            style: hidden_dash(),
             width: stroke::CURVE,
             falls_at: None,
             ghosts: view.ghosts(|curves| &curves.lstm_h),
@@ -181,8 +181,8 @@ fn gradient_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests
         Curve {
             name: &names[2],
             runs: &curves.cell_only,
-            colour: tokens.cell_state.gamma_multiply(0.65),
-            style: egui_plot::LineStyle::dashed_dense(),
+            colour: tokens.faint,
+            style: hidden_dash(),
             width: stroke::CURVE,
             falls_at: cell_zero,
             // The cell-only path of each ghost would be one curve too many.

@@ -8,7 +8,7 @@ use crate::engine::network::Part;
 use crate::gui::computed::{Curves, Shown};
 use crate::gui::help;
 use crate::gui::request::Request;
-use crate::gui::theme::{gate_dash, size, stroke, text};
+use crate::gui::theme::{gate_dash, hidden_dash, size, stroke, text};
 use crate::gui::widget::opened::opens_ui;
 use crate::gui::widget::time_axis::TimeAxis;
 use crate::gui::widget::time_plot::{Curve, Runs, Scale, TITLE, TimePlot, at_step, linear_scale, time_plot_ui, values};
@@ -42,7 +42,7 @@ pub fn bodies_ui(
     });
     let states = [
         Curve {
-            style: egui_plot::LineStyle::dashed_dense(),
+            style: hidden_dash(),
             ghosts: view.ghosts(|curves| &curves.lstm_h),
             ..named("h", &curves.lstm_h, tokens.ink, stroke::CURVE, None)
         },

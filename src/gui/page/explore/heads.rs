@@ -200,9 +200,13 @@ fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_
     };
     let said = headline(words, left, step);
     let name = words.text(network_name(network));
+    // A lecture hall has no line of facts: what must be known stands in the place of what is known.
+    let known = conditions(view, network, &shown.scene).collect::<Vec<_>>().join(" · ");
+    let spoken_more = if view.projector && !known.is_empty() { format!(". {known}") } else { String::new() };
+    let what = if view.projector && !known.is_empty() { known } else { words.text(what) };
     let headline = Headline {
         name: &name,
-        what: &words.text(what),
+        what: &what,
         numeral: &said.numeral,
         is_number: said.is_number,
         of_what: &said.of_what,
@@ -210,7 +214,7 @@ fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_
         spoken: words.with(
             "headline-spoken",
             &[("network", name.clone()), ("numeral", said.numeral.clone()), ("of", said.of_spoken.clone())],
-        ),
+        ) + &spoken_more,
     };
     let tip = words.with("headline-tip", &[("state", state.to_owned())]);
     help::mark(ui, "headline", Rect::from_min_max(pos2(rect.center().x, rect.top()), rect.max));
@@ -266,18 +270,26 @@ fn stage_sentence(words: Words, stage: Stage) -> String {
 /// and which gates are held.
 fn facts(view: &View<'_>, network: Network, shown: &Shown, scene: &Scene, step: usize) -> String {
     let (rnn, lstm, words) = (&shown.run.rnn, &shown.run.lstm, view.words);
-    let told = view.surveys.told_apart(network).map(|told| words.with("facts-told", &[("share", told_text(told))]));
     // Where almost nothing got in, what is left of it says nothing.
     let share = |of: &Left<f64>, ratio: Option<f64>| {
         ratio.filter(|_| of.got_in >= ALMOST_NOTHING).map_or_else(|| "–".to_owned(), number::percent)
     };
-    let (facts, held) = match network {
-        Network::Rnn => (words.with("facts-rnn", &[("shade", share(&rnn.blue, rnn.shade_left(step)))]), None),
+    let facts = match network {
+        Network::Rnn => words.with("facts-rnn", &[("shade", share(&rnn.blue, rnn.shade_left(step)))]),
         Network::Lstm => {
             let shade = share(&lstm.blue, lstm.shade_left(step));
             let shown = share(&lstm.blue, lstm.shown.ratio(step));
-            (words.with("facts-lstm", &[("shade", shade), ("shown", shown)]), held_in_words(words, scene))
+            words.with("facts-lstm", &[("shade", shade), ("shown", shown)])
         }
     };
-    std::iter::once(facts).chain(held).chain(told).collect::<Vec<_>>().join(" · ")
+    std::iter::once(facts).chain(conditions(view, network, scene)).collect::<Vec<_>>().join(" · ")
+}
+
+/// What must be known to judge what is seen: which gates are held, and how well the ends are told
+/// apart where there is noise.
+fn conditions(view: &View<'_>, network: Network, scene: &Scene) -> impl Iterator<Item = String> {
+    let held = held_in_words(view.words, scene).filter(|_| network == Network::Lstm);
+    let told = view.surveys.told_apart(network);
+    let told = told.map(|told| view.words.with("facts-told", &[("share", told_text(told))]));
+    held.into_iter().chain(told)
 }

@@ -86,7 +86,7 @@ fn axis_ui(ui: &mut Ui, view: &View<'_>, key: &'static str, present: Parameter) 
                 ui.horizontal(|ui| {
                     for term in Term::ALL {
                         let weight = part.map_or(Parameter::Rnn(term), |part| Parameter::Lstm(part, term));
-                        let entry = Button::selectable(weight == present, weight_job(weight, tokens));
+                        let entry = Button::selectable(weight == present, entry_job(weight, weight == present, tokens));
                         let response = ui.add(entry.min_size(vec2(34.0, 22.0)));
                         let name = weight_name(words, weight);
                         response
@@ -125,5 +125,16 @@ pub fn weight_job(weight: Parameter, tokens: &Tokens) -> LayoutJob {
     match weight {
         Parameter::Rnn(term) => symbol_job((term.letter(), ""), tokens.rnn),
         Parameter::Lstm(part, term) => symbol_job((term.letter(), part.letter()), tokens.part(part)),
+    }
+}
+
+/// Its symbol in the list; in ink where it is chosen, as gates' colours are not dark enough for
+/// that tint.
+fn entry_job(weight: Parameter, is_chosen: bool, tokens: &Tokens) -> LayoutJob {
+    let ink = |symbol| symbol_job(symbol, tokens.ink);
+    match weight {
+        _ if !is_chosen => weight_job(weight, tokens),
+        Parameter::Rnn(term) => ink((term.letter(), "")),
+        Parameter::Lstm(part, term) => ink((term.letter(), part.letter())),
     }
 }

@@ -114,7 +114,7 @@ fn length_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene, home: &Scene) {
         colour: view.tokens.ink,
         tokens: view.tokens,
     };
-    let moved = weight_slider_ui(ui, slider);
+    let moved = weight_slider_ui(ui, slider).moved;
     // A drag to the left and back again loses no paint: each length is cut from what was there when
     // the button went down.
     let key = ui.scope_id().with("paints-before");
@@ -251,7 +251,11 @@ fn gate_ui(ui: &mut Ui, view: &View<'_>, part: Part, document: &mut Document, re
             colour: view.tokens.part(part),
             tokens: view.tokens,
         };
-        marked(ui, "hold", |ui| weight_slider_ui(ui, slider));
+        let events = marked(ui, "hold", |ui| weight_slider_ui(ui, slider));
+        // Home is as the scene was opened, also where that was not held.
+        if let (true, Some(held)) = (events.home, document.scene.held_mut(part)) {
+            *held = document.start.scene.held(part);
+        }
         return;
     }
     for term in Term::ALL {
@@ -259,17 +263,10 @@ fn gate_ui(ui: &mut Ui, view: &View<'_>, part: Part, document: &mut Document, re
     }
 }
 
-/// What the gate is at the step at hand, to two decimals.
+/// What the gate is at the step at hand.
 fn gate_now(view: &View<'_>, part: Part, step: usize) -> f64 {
-    let Ok(shown) = &view.computed.run else { return 1.0 };
-    let trace = &shown.run.lstm.trace;
-    let gate = match part {
-        Part::I => &trace.i,
-        Part::F => &trace.f,
-        Part::O | Part::G => &trace.o,
-    };
-    let value = gate.get((step - 1, 0)).copied().unwrap_or(1.0);
-    (value * 100.0).round() / 100.0
+    let flows = view.computed.run.as_ref().ok().and_then(|shown| shown.run.lstm_flows(step));
+    flows.map_or(1.0, |flows| flows.gate(part))
 }
 
 fn weight_ui(ui: &mut Ui, view: &View<'_>, parameter: Parameter, document: &mut Document) {

@@ -3,15 +3,17 @@
 mod tips;
 
 use eframe::egui::{
-    Align2, Event, EventFilter, Key, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, accesskit::Role, vec2,
+    Align2, DragValue, Event, EventFilter, Key, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit,
+    accesskit::Role, vec2,
 };
 
 use super::drawing::Sheet;
 use super::tank::Tank;
 use super::valve::dragged_way;
 use super::{BlockNumber, numbers_ui};
-use crate::engine::network::{RnnUnit, Term};
+use crate::engine::network::{Parameter, RnnUnit, Term};
 use crate::gui::theme::{self, Tokens, stroke, text};
+use crate::gui::widget::opened::opens_on;
 use crate::gui::widget::rail::rounded;
 use crate::locale::Words;
 use crate::locale::number::{fixed, seen};
@@ -71,15 +73,13 @@ pub fn rnn_block_ui(ui: &mut Ui, rect: Rect, block: &RnnBlock<'_>) -> RnnEvents 
     let response = ui.interact(rect, ui.scope_id().with("rnn-block"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, block.spoken));
     let sheet = Sheet::new(ui.painter().clone(), rect, block.phase, block.tokens);
-    let RnnFlows { step, x, poured, h_before, carried, h } = block.numbers;
+    let RnnFlows { step, x, h_before, h, .. } = block.numbers;
     let RnnUnit { w, u, b } = block.weights;
     let (before, now) = (subscript(&(step - 1).to_string()), subscript(&step.to_string()));
 
-    sheet.pipe((10.0, PIPE), (TIMES_U, PIPE), h_before);
-    sheet.pipe((TIMES_U, PIPE), (TANK.0 + 10.0, PIPE), carried);
-    sheet.pipe((INLET, 226.0), (INLET, 192.0), x);
-    sheet.pipe((INLET, 192.0), (INLET, 150.0), poured);
-    sheet.pipe((TANK.1 - 10.0, PIPE), (END, PIPE), h);
+    for (from, to, amount) in streams(&block.numbers) {
+        sheet.pipe(from, to, amount);
+    }
     sheet.arrow((END, PIPE));
     let tank = Tank { name: &format!("h{now}"), number: &seen(h), value: h, most: 1.0 };
     let tank_rect = sheet.rect(TANK.0, 50.0, TANK.1, 162.0);
@@ -110,6 +110,18 @@ pub fn rnn_block_ui(ui: &mut Ui, rect: Rect, block: &RnnBlock<'_>) -> RnnEvents 
     ];
     numbers_ui(ui, response.id, &numbers, block.words, block.tokens, block.opened);
     events
+}
+
+/// The terms of `h = tanh(w·x + u·h' + b)`, each once, from where to where.
+fn streams(numbers: &RnnFlows) -> [((f32, f32), (f32, f32), f64); 5] {
+    let RnnFlows { x, poured, h_before, carried, h, .. } = *numbers;
+    [
+        ((10.0, PIPE), (TIMES_U, PIPE), h_before),
+        ((TIMES_U, PIPE), (TANK.0 + 10.0, PIPE), carried),
+        ((INLET, 226.0), (INLET, 192.0), x),
+        ((INLET, 192.0), (INLET, 150.0), poured),
+        ((TANK.1 - 10.0, PIPE), (END, PIPE), h),
+    ]
 }
 
 /// A box on a pipe that multiplies what flows; it is dragged like a valve.
@@ -153,6 +165,17 @@ fn handle_ui(
         events.set = Some((term, rounded(weight + moved, GRAIN)));
     }
     response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), weight, name));
+    let limit = Parameter::Rnn(term).limit();
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_min_numeric_value(-limit);
+        node.set_max_numeric_value(limit);
+        for action in [accesskit::Action::SetValue, accesskit::Action::Increment, accesskit::Action::Decrement] {
+            node.add_action(action);
+        }
+    });
+    if let Some(typed) = asked_value(ui, &response) {
+        events.set = Some((term, typed));
+    }
     let line = if response.hovered() || response.dragged() { tokens.ink } else { tokens.faint };
     sheet.painter.rect(rect, 7.0, tokens.card, Stroke::new(stroke::HAIR, line), StrokeKind::Middle);
     if response.has_focus() {
@@ -160,7 +183,47 @@ fn handle_ui(
     }
     let said = format!("× {} = {}", term.letter(), fixed(weight, 2));
     sheet.painter.text(rect.center(), Align2::CENTER_CENTER, said, text::semibold(sheet.size(12.0)), tokens.ink);
+    opens_on(&response, |ui| {
+        if let Some(typed) = typed_ui(ui, term, weight, name) {
+            events.set = Some((term, typed));
+        }
+        ui.add_space(4.0);
+        (block.opened)(ui, BlockNumber::Now(Quantity::H));
+    });
     response.on_hover_text(block.tip);
+}
+
+/// The weight that assistive technology asked for.
+fn asked_value(ui: &Ui, response: &Response) -> Option<f64> {
+    ui.input(|input| {
+        let set = input.accesskit_action_requests(response.id, accesskit::Action::SetValue).last()?;
+        match set.data.as_ref()? {
+            accesskit::ActionData::NumericValue(value) => value.is_finite().then_some(*value),
+            _ => None,
+        }
+    })
+}
+
+/// The weight, to be typed over.
+fn typed_ui(ui: &mut Ui, term: Term, weight: f64, name: &str) -> Option<f64> {
+    let limit = Parameter::Rnn(term).limit();
+    let mut value = weight;
+    let number = DragValue::new(&mut value)
+        .range(-limit..=limit)
+        .speed(GRAIN)
+        .update_while_editing(false)
+        .prefix(format!("{} = ", term.letter()))
+        .custom_formatter(|value, _| fixed(value, 2))
+        .custom_parser(|text| text.rsplit('=').next().and_then(fixed_from));
+    let response = ui.add(number);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    // The text has two decimals: one that was not changed asks for nothing.
+    (fixed(value, 2) != fixed(weight, 2)).then_some(value)
+}
+
+/// A number as a person types it, with any minus and either sign of decimals.
+fn fixed_from(text: &str) -> Option<f64> {
+    text.trim().replace('−', "-").replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 /// By how much a key press moves a weight.
@@ -175,5 +238,25 @@ fn key_moves(event: &Event) -> f64 {
             }
         }
         _ => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::{Run, Scene};
+
+    #[test]
+    fn every_term_of_the_equation_is_drawn_once() {
+        let mut scene = Scene { noise: 0.3, ..Scene::default() };
+        (scene.rnn.w, scene.rnn.u, scene.rnn.b) = (1.25, 0.75, -0.4);
+        let numbers = Run::of(&scene).unwrap().rnn_flows(&scene, 7).unwrap();
+        let RnnFlows { x, h_before, h, .. } = numbers;
+        let count = |amount: f64| streams(&numbers).iter().filter(|stream| (stream.2 - amount).abs() < 1e-12).count();
+        for (term, amount) in [("x", x), ("w·x", 1.25 * x), ("h'", h_before), ("u·h'", 0.75 * h_before), ("h", h)] {
+            assert_eq!(count(amount), 1, "{term}");
+        }
+        let leaving = streams(&numbers).into_iter().filter(|(_, to, _)| to.0 == END);
+        assert_eq!(leaving.map(|stream| stream.2).collect::<Vec<_>>(), [h], "only h goes on");
     }
 }

@@ -103,19 +103,27 @@ fn pressed(ui: &Ui, response: &Response) -> Option<ValveEvent> {
     let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
     ui.input(|input| {
-        input.events.iter().find_map(|event| match event {
-            Event::Key { key, pressed: true, modifiers, .. } => {
-                let grain = if modifiers.shift { 0.01 } else { 0.1 };
-                match key {
-                    Key::ArrowRight | Key::ArrowUp => Some(ValveEvent::Moved(grain)),
-                    Key::ArrowLeft | Key::ArrowDown => Some(ValveEvent::Moved(-grain)),
-                    Key::P => Some(ValveEvent::Pinned),
-                    _ => None,
-                }
-            }
-            _ => None,
-        })
+        let pinned = |event: &Event| {
+            matches!(event, Event::Key { key: Key::P, pressed: true, modifiers, .. } if modifiers.is_none())
+        };
+        if input.events.iter().any(pinned) {
+            return Some(ValveEvent::Pinned);
+        }
+        // A slow frame may hold several presses; each of them counts.
+        let moved: f64 = input.events.iter().map(key_moves).sum();
+        (moved != 0.0).then_some(ValveEvent::Moved(moved))
     })
+}
+
+/// By how much a key press moves a bias.
+fn key_moves(event: &Event) -> f64 {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return 0.0 };
+    let grain = if modifiers.shift { 0.01 } else { 0.1 };
+    match key {
+        Key::ArrowRight | Key::ArrowUp => grain,
+        Key::ArrowLeft | Key::ArrowDown => -grain,
+        _ => 0.0,
+    }
 }
 
 fn asked(ui: &Ui, response: &Response) -> Option<ValveEvent> {
