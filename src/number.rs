@@ -2,7 +2,7 @@
 
 /// `value` with three significant digits: `0.741`, `−8`, `12346`, `0.000335`, `2.06·10⁻⁹`.
 ///
-/// Zeros at the end are left out and the minus sign is U+2212. From 10⁻⁴ up to 10⁵ it is written
+/// What is nearly 1 keeps as many nines as tell it from 1. Zeros at the end are left out and the minus sign is U+2212. From 10⁻⁴ up to 10⁵ it is written
 /// out (whole digits are never rounded away), beyond as a power of ten.
 #[must_use]
 pub fn short(value: f64) -> String {
@@ -12,6 +12,9 @@ pub fn short(value: f64) -> String {
     let scientific = format!("{:.2e}", value.abs());
     let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let sign = if value < 0.0 { "−" } else { "" };
+    if let Some(nines) = nearly_one(value.abs()) {
+        return format!("{sign}{nines}");
+    }
     match exponent.parse::<i16>() {
         Ok(power @ -4..=4) => {
             let decimals = usize::try_from(2 - power).unwrap_or(0);
@@ -19,6 +22,18 @@ pub fn short(value: f64) -> String {
         }
         _ => format!("{sign}{}·10{}", without_zeros(digits), superscript(exponent)),
     }
+}
+
+/// A number that three digits would make a 1, with as many nines as it takes: `0.99994`.
+fn nearly_one(value: f64) -> Option<String> {
+    let missing = 1.0 - value;
+    // What additions in f64 lose is not missing.
+    if !(0.999_5..1.0).contains(&value) || missing < 1e-12 {
+        return None;
+    }
+    let decimals = (1..=12).find(|decimals| 10f64.powi(-decimals) <= missing * 1.999)?;
+    let decimals = usize::try_from(decimals).ok()?;
+    Some(format!("{value:.decimals$}"))
 }
 
 /// `text` with its digits lowered: `12` becomes `₁₂`.
@@ -65,7 +80,10 @@ mod tests {
             (12.0, "12"),
             (4.526_4, "4.53"),
             (9.999, "10"),
-            (-0.999_9, "−1"),
+            (-0.999_9, "−0.9999"),
+            (0.999_993_856, "0.99999"),
+            (0.999_96, "0.99996"),
+            (1.0 - 1e-15, "1"),
             (100.0, "100"),
             (12_345.6, "12346"),
             (0.000_335_4, "0.000335"),

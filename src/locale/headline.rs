@@ -18,9 +18,9 @@ pub struct Headline {
 }
 
 /// What a network has left at a step, from 1; before the message, and where almost nothing got in,
-/// words that say so.
+/// words that say so. `has_turned` says whether what is left has the other sign than what got in.
 #[must_use]
-pub fn headline(words: Words, left: &Left<f64>, step: usize) -> Headline {
+pub fn headline(words: Words, left: &Left<f64>, step: usize, has_turned: bool) -> Headline {
     let in_words = |numeral: &str, of_what: String| Headline {
         numeral: words.text(numeral),
         is_number: false,
@@ -36,17 +36,13 @@ pub fn headline(words: Words, left: &Left<f64>, step: usize) -> Headline {
             Headline {
                 numeral: number::percent(ratio),
                 is_number: true,
-                of_what: words.with("headline-left-of", &[("got_in", got_in.clone())]),
+                of_what: words.with(
+                    if has_turned { "headline-turned-of" } else { "headline-left-of" },
+                    &[("got_in", got_in.clone())],
+                ),
                 of_spoken: words.with("headline-of", &[("got_in", got_in)]),
             }
         }
         _ => in_words("headline-nothing", words.with("headline-nothing-of", &[("got_in", short(left.got_in))])),
     }
-}
-
-/// The share left with the sign of the message that it is left of; 0 where almost nothing got in.
-#[must_use]
-pub fn signed_left(left: &Left<f64>, step: usize, message: f64) -> f64 {
-    let ratio = if left.got_in < ALMOST_NOTHING { 0.0 } else { left.ratio(step).unwrap_or_default() };
-    if message < 0.0 { -ratio } else { ratio }
 }

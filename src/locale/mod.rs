@@ -18,7 +18,7 @@ use fluent_templates::{LanguageIdentifier, langid, static_loader};
 
 pub use error::Said;
 pub use ghost::ghost_name;
-pub use headline::{Headline, headline, signed_left};
+pub use headline::{Headline, headline};
 pub use sentence::{held_in_words, lstm_sentence, paint_name, rnn_sentence, title};
 pub use working::{Line, Span};
 

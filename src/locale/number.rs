@@ -8,10 +8,11 @@ pub fn value(number: f64) -> String {
     fixed(number, 3)
 }
 
-/// A value with three decimals; one that they would hide with its own digits: `1.21·10⁻⁸`, `0`.
+/// A value with three decimals; one that they would leave less than two digits of with its own
+/// digits: `0.00431`, `1.21·10⁻⁸`, `0`.
 #[must_use]
 pub fn seen(number: f64) -> String {
-    if number.abs() < 0.0005 { short(number) } else { value(number) }
+    if number.abs() < 0.009_95 { short(number) } else { value(number) }
 }
 
 /// A number with so many decimals and a real minus sign; a rounded zero carries none.
@@ -71,8 +72,8 @@ pub fn gate_percent(gate: f64) -> String {
 pub fn steps(half_life: f64) -> String {
     if half_life.is_infinite() {
         "∞".to_owned()
-    } else if half_life >= 99_999.5 {
-        ">\u{a0}99999".to_owned()
+    } else if half_life >= 9_999.5 {
+        ">\u{a0}9999".to_owned()
     } else if half_life >= 9.95 {
         format!("{half_life:.0}")
     } else {

@@ -4,9 +4,10 @@ use ndarray::Array2;
 
 use super::{LstmRun, RnnRun, Run, Scene};
 use crate::engine::cell::activation::sigmoid;
-use crate::engine::survival::{NOTHING, lstm_tangents};
+use crate::engine::survival::{ALMOST_NOTHING, NOTHING, lstm_tangents};
 use crate::working::{
     Measure, Measured, Network, Pair, Quantity, difference, drained, gradient_of_lstm, gradient_of_rnn, half_life_at,
+    half_life_of_moving,
 };
 
 impl Run {
@@ -22,11 +23,39 @@ impl Run {
             (Network::Rnn, Measure::Gradient) => self.rnn.gradient_measured(scene, step),
             (Network::Lstm, Measure::Gradient) => self.lstm.gradient_measured(scene, &self.x, step),
             (Network::Lstm, Measure::Drained) => self.lstm_flows(step).map(|at| drained(step, at.f, at.s_before)),
-            (Network::Lstm, Measure::HalfLife) => {
-                Some(half_life_at(scene.held.f.unwrap_or_else(|| sigmoid(scene.lstm.f.b))))
-            }
+            (Network::Lstm, Measure::HalfLife) => Some(self.half_life(scene)),
             (Network::Rnn, Measure::Drained | Measure::HalfLife) => None,
         }
+    }
+
+    /// In how many steps f forgets half: of a gate that stands still `ln ½ / ln f`, of one that moves
+    /// `ln ½ / mean(ln f_t)` over steps 2…T.
+    fn half_life(&self, scene: &Scene) -> Measured {
+        let stands_still = scene.held.f.is_some() || (scene.lstm.f.w == 0.0 && scene.lstm.f.u == 0.0);
+        let later = self.lstm.trace.f.iter().skip(1).copied();
+        if stands_still || self.length() < 2 {
+            half_life_at(scene.held.f.unwrap_or_else(|| sigmoid(scene.lstm.f.b)))
+        } else {
+            half_life_of_moving(later)
+        }
+    }
+
+    /// The share left of the message at a step, from 1, with the sign of the paint that it is now:
+    /// `(s_t − s*_t) / |s_m − s*_m|`. 0 before the message, and where almost nothing got in.
+    #[must_use]
+    pub fn signed_left(&self, network: Network, step: usize) -> f64 {
+        let (state, with, without, left) = match network {
+            Network::Rnn => (Quantity::H, &self.rnn.trace.h, &self.rnn.grey.h, &self.rnn.blue),
+            Network::Lstm => (Quantity::S, &self.lstm.trace.s, &self.lstm.grey.s, &self.lstm.blue),
+        };
+        let now = pair(state, step, with, without).filter(|_| left.got_in >= ALMOST_NOTHING && step >= self.message);
+        now.map_or(0.0, |now| (now.with - now.without) / left.got_in)
+    }
+
+    /// Whether what is left at a step has the other sign than what got in: blue that became orange.
+    #[must_use]
+    pub fn has_turned(&self, network: Network, step: usize) -> bool {
+        self.signed_left(network, step) * self.signed_left(network, self.message) < 0.0
     }
 
     /// What two runs differ by, over what they differed by at the message's step.
@@ -147,5 +176,22 @@ mod tests {
         assert_eq!(run.measured(&scene, Network::Rnn, Measure::Drained, 6), None, "an RNN has no drain");
         assert_eq!(run.measured(&scene, Network::Lstm, Measure::Gradient, 25), None, "beyond the end");
         assert_eq!(run.measured(&scene, Network::Lstm, Measure::BlueLeft, 6), None, "grey: nothing got in");
+    }
+
+    #[test]
+    fn blue_that_became_orange_is_signed_so() {
+        let mut scene = Scene::default();
+        scene.rnn.u = -1.5;
+        let run = Run::of(&scene).unwrap();
+        for step in 1..=24 {
+            let signed = run.signed_left(Network::Rnn, step);
+            assert!((signed.abs() - run.rnn.blue.ratio(step).unwrap()).abs() < 1e-12);
+            assert_eq!(signed < 0.0, step % 2 == 0, "u < 0 turns it at every step");
+            assert_eq!(run.has_turned(Network::Rnn, step), step % 2 == 0);
+            assert!(!run.has_turned(Network::Lstm, step));
+        }
+        let orange = Scene { paints: vec![-1.0, 0.0], ..Scene::default() };
+        let run = Run::of(&orange).unwrap();
+        assert!(run.signed_left(Network::Rnn, 2) < 0.0 && !run.has_turned(Network::Rnn, 2));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::sum::{Factor, Sum, name, number, symbol};
 use super::{Piece, Quantity};
-use crate::engine::survival::{LstmTangents, half_life};
+use crate::engine::survival::{LstmTangents, half_life, half_life_of};
 
 /// What is said of a network besides its gates and states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -117,6 +117,15 @@ pub fn half_life_at(f: f64) -> Measured {
     let formula = vec![Piece::Text("ln ½ / ln "), name("f", Quantity::F)];
     let numbers = vec![Piece::Text("ln ½ / ln "), number(f, Quantity::F)];
     Measured { measure: Measure::HalfLife, formula, numbers, result: half_life(f) }
+}
+
+/// `ln ½ / mean(ln f_t)` of a gate that moves, at the steps at which something is forgotten, 2…T.
+#[must_use]
+pub fn half_life_of_moving(f: impl Iterator<Item = f64> + Clone) -> Measured {
+    let (sum, steps) = f.clone().fold((0.0, 0.0), |(sum, steps), f| (sum + f.ln(), steps + 1.0));
+    let formula = vec![Piece::Text("ln ½ / mean(ln "), name("f_{t}", Quantity::F), Piece::Text(")")];
+    let numbers = vec![Piece::Text("ln ½ / ("), number(sum / steps, Quantity::F), Piece::Text(")")];
+    Measured { measure: Measure::HalfLife, formula, numbers, result: half_life_of(f) }
 }
 
 /// `|(1 − h_t²)·u·∂h_{t−1}|`; at the message's own step `|(1 − h_t²)·w|`. `weight` is that u or w,

@@ -12,7 +12,9 @@ mod tests;
 
 use std::fmt;
 
-pub use measure::{Measure, Measured, Pair, difference, drained, gradient_of_lstm, gradient_of_rnn, half_life_at};
+pub use measure::{
+    Measure, Measured, Pair, difference, drained, gradient_of_lstm, gradient_of_rnn, half_life_at, half_life_of_moving,
+};
 pub use open::{lstm_working, rnn_working};
 
 use crate::number::{short, subscript};

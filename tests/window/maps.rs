@@ -151,7 +151,7 @@ fn a_map_of_the_rnn_is_a_click_away_and_moves_its_weights() {
     window.run_ok();
     wait(&mut window);
     let name = "Map over w and u";
-    assert_eq!(spoken(&window, name), "w 1.00, u 0.80: blue at T 0.003");
+    assert_eq!(spoken(&window, name), "w 1.00, u 0.80: blue at T 0.00345");
     let area = map_of(&window, name);
     drag(&mut window, &[area.right_top(), area.right_top() - eframe::egui::vec2(0.0, 40.0)]);
     assert_eq!((scene(&window).rnn.w, scene(&window).rnn.u), (3.0, 3.0));

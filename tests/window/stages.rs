@@ -149,3 +149,21 @@ fn the_stages_speak_korean() {
     window.run_ok();
     assert!(all_said(&window).iter().any(|text| text.contains("1 · 후보 값 g")), "{:#?}", all_said(&window));
 }
+
+#[test]
+fn before_s_is_worked_out_the_tank_holds_what_it_held() {
+    let mut window = Window::english().with_preset("erased").with_first_layers().open();
+    window.state_mut().state.playback.go_to(12);
+    window.run_ok();
+    let states = |window: &Harness<'_, App>| {
+        let states = |text: &String| text.starts_with("S₁") && text.matches(" = ").count() == 1;
+        all_said(window).into_iter().filter(states).collect::<Vec<_>>()
+    };
+    assert_eq!(states(&window), ["S₁₁ = 0.741", "S₁₂ = 0.013"]);
+    on(&mut window);
+    assert_eq!(states(&window), ["S₁₁ = 0.741", "S₁₁ = 0.741"], "the pipe, and the tank");
+    for _ in 0..3 {
+        on(&mut window);
+    }
+    assert_eq!(states(&window), ["S₁₁ = 0.741", "S₁₂ = 0.013"]);
+}

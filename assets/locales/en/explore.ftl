@@ -27,6 +27,7 @@ network-lstm-what = three gates around a cell state { $S }
 headline-of = of the { $got_in } that got in
 # Seen under the numeral.
 headline-left-of = left of the { $got_in } that got in
+headline-turned-of = of the { $got_in } that got in, turned into the other paint
 headline-nothing = almost nothing got in
 headline-nothing-of = got in: { $got_in }
 headline-not-yet = not yet
@@ -53,11 +54,11 @@ rnn-adds = The RNN adds { $poured } to [rnn]{ $u }[/] times its state, { $kept }
 
 lstm-empty = There is nothing in [S]{ $S }[/] yet to keep.
 lstm-keeps = The forget gate keeps [f]{ $f }[/] of [S]{ $S }[/].
-lstm-open-to-nothing = The input gate is open ([i]{ $i }[/]), but [g]g = 0[/]: nothing to let in. { $before } → [b]{ $after }[/].
-lstm-shut-nothing-comes = The input gate is shut ([i]{ $i }[/]), and [g]g = 0[/]: nothing comes in. { $before } → [b]{ $after }[/].
-lstm-lets-in-nothing = The input gate lets in [i]{ $i }[/] of [g]g = 0[/]: nothing. { $before } → [b]{ $after }[/].
-lstm-shut = The input gate is shut ([i]{ $i }[/]) to [g]g = { $g }[/]. { $before } → [b]{ $after }[/].
-lstm-lets-in = The input gate lets in [i]{ $i }[/] of [g]g = { $g }[/]: { $let_in }. { $before } → [b]{ $after }[/].
+lstm-open-to-nothing = The input gate is open ([i]{ $i }[/]), but [g]g = 0[/]: nothing to let in. [S]{ $S }[/]: { $before } → [b]{ $after }[/].
+lstm-shut-nothing-comes = The input gate is shut ([i]{ $i }[/]), and [g]g = 0[/]: nothing comes in. [S]{ $S }[/]: { $before } → [b]{ $after }[/].
+lstm-lets-in-nothing = The input gate lets in [i]{ $i }[/] of [g]g = 0[/]: nothing. [S]{ $S }[/]: { $before } → [b]{ $after }[/].
+lstm-shut = The input gate is shut ([i]{ $i }[/]) to [g]g = { $g }[/]. [S]{ $S }[/]: { $before } → [b]{ $after }[/].
+lstm-lets-in = The input gate lets in [i]{ $i }[/] of [g]g = { $g }[/]: { $let_in }. [S]{ $S }[/]: { $before } → [b]{ $after }[/].
 held-gates = held: { $gates }
 
 facts-rnn = shade left { $shade }
@@ -104,7 +105,7 @@ weight-w-tip = w: how strongly the paint x acts in { $equation }. From { $least 
 weight-u-tip = u: how strongly the previous hidden state h′ acts in { $equation }. From { $least } to { $most }. Double-click sets it back.
 weight-b-tip = b: the bias, what acts without paint and state in { $equation }. From { $least } to { $most }. Double-click sets it back.
 half-life = half-life { $steps }
-half-life-tip = With the forget gate as set here, at σ(b_f) or at the held value, half of { $S } is forgotten in so many steps.
+half-life-tip = In so many steps half of { $S } is forgotten: ln ½ / ln f, with f = σ(b_f) or the held value; where the gate moves, ln ½ over the mean of ln f from step 2 on.
 hold = hold
 hold-name = Hold { $part }
 hold-tip = Holds the gate at a fixed value, whatever its weights say
@@ -225,3 +226,4 @@ map-lines-gradient = lines: 10⁻³, broken 10⁻⁶
 map-gaps = hatched: nothing got in
 map-gaps-gradient = hatched: beyond f64
 map-held = { $part } is held: along { $symbols } nothing changes
+map-both-held = { $part } are held: along { $symbols } nothing changes

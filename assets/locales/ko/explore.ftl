@@ -1,8 +1,8 @@
 # 탐색 쪽. [f]…[/] 같은 표시는 그 부분을 게이트의 색으로 칠한다.
 title-blue-then-grey = 1번째 시점에 파랑, 그다음은 회색뿐. { $length }번째 시점에 파랑은 누구에게 남아 있을까?
 title-blue-then-noise = 1번째 시점에 파랑, 그다음은 잡음 섞인 회색. { $length }번째 시점에 파랑은 누구에게 남아 있을까?
-title-blue = { $message }번째 시점에 파랑. { $length }번째 시점까지 누가 지니고 있을까?
-title-orange = { $message }번째 시점에 주황. { $length }번째 시점까지 누가 지니고 있을까?
+title-blue = { $message }번째 시점에 파랑. { $length }번째 시점에 누구에게 남아 있을까?
+title-orange = { $message }번째 시점에 주황. { $length }번째 시점에 누구에게 남아 있을까?
 title-grey = { $message }번째 시점이 회색이라 따라갈 물감이 없다. 칠해 보자.
 caption-changed = “{ $name }”에서 바뀌었다. 슬라이더나 밸브를 두 번 누르면 그 수가, R을 누르면 모두 처음으로 돌아간다.
 caption-file = { $file }
@@ -27,6 +27,7 @@ network-lstm-what = 셀 상태 { $S }와 게이트 세 개
 headline-of = 들어온 { $got_in } 가운데
 # 숫자 아래에 보이는 말.
 headline-left-of = 들어온 { $got_in } 가운데 남은 몫
+headline-turned-of = 들어온 { $got_in } 가운데, 반대 색으로 바뀌어 남은 몫
 headline-nothing = 거의 들어오지 않았다
 headline-nothing-of = 들어온 양: { $got_in }
 headline-not-yet = 아직
@@ -46,17 +47,17 @@ paint-orangish = 주황 쪽 { $value }
 
 rnn-stays-grey = 회색이 들어오고 상태도 회색이다. [b]0[/]은 그대로 [b]0[/]이다.
 rnn-multiplies = 회색은 아무것도 더하지 않는다. RNN은 상태를 [rnn]{ $u }[/]배 하고 tanh로 누른다: { $before } → [b]{ $after }[/]
-rnn-pours = RNN은 빈 상태에 { $poured }만큼 붓고 tanh로 누른다: [b]{ $after }[/]
+rnn-pours = RNN은 빈 상태에 물감을 { $poured }만큼 붓고 tanh로 누른다: [b]{ $after }[/]
 rnn-adds-bias = 회색은 아무것도 더하지 않고 편향이 { $poured }만큼 더한다. 상태의 [rnn]{ $u }[/]배인 { $kept }에 더하고 tanh로 누른다: { $before } → [b]{ $after }[/]
 rnn-adds = RNN은 상태의 [rnn]{ $u }[/]배인 { $kept }에 { $poured }만큼 더하고 tanh로 누른다: { $before } → [b]{ $after }[/]
 
 lstm-empty = [S]{ $S }[/]에는 아직 남길 것이 없다.
 lstm-keeps = 망각 게이트가 [S]{ $S }[/]의 [f]{ $f }[/]를 남긴다.
-lstm-open-to-nothing = 입력 게이트는 열려 있지만([i]{ $i }[/]) [g]g = 0[/]이라 들일 것이 없다. { $before } → [b]{ $after }[/]
-lstm-shut-nothing-comes = 입력 게이트는 닫혀 있고([i]{ $i }[/]) [g]g = 0[/]이라 들어오는 것이 없다. { $before } → [b]{ $after }[/]
-lstm-lets-in-nothing = 입력 게이트가 [g]g = 0[/]의 [i]{ $i }[/]를 들이니 들어오는 것이 없다. { $before } → [b]{ $after }[/]
-lstm-shut = 입력 게이트는 [g]g = { $g }[/]에 닫혀 있다([i]{ $i }[/]). { $before } → [b]{ $after }[/]
-lstm-lets-in = 입력 게이트가 [g]g = { $g }[/]의 [i]{ $i }[/]를 들인다: { $let_in }. { $before } → [b]{ $after }[/]
+lstm-open-to-nothing = 입력 게이트는 열려 있지만([i]{ $i }[/]) [g]g = 0[/]이라 들일 것이 없다. [S]{ $S }[/]: { $before } → [b]{ $after }[/]
+lstm-shut-nothing-comes = 입력 게이트는 닫혀 있고([i]{ $i }[/]) [g]g = 0[/]이라 들어오는 것이 없다. [S]{ $S }[/]: { $before } → [b]{ $after }[/]
+lstm-lets-in-nothing = 입력 게이트가 [g]g = 0[/]의 [i]{ $i }[/]를 들이니 들어오는 것이 없다. [S]{ $S }[/]: { $before } → [b]{ $after }[/]
+lstm-shut = 입력 게이트는 [g]g = { $g }[/]에 닫혀 있다([i]{ $i }[/]). [S]{ $S }[/]: { $before } → [b]{ $after }[/]
+lstm-lets-in = 입력 게이트가 [g]g = { $g }[/]의 [i]{ $i }[/]를 들인다: { $let_in }. [S]{ $S }[/]: { $before } → [b]{ $after }[/]
 held-gates = 고정: { $gates }
 
 facts-rnn = 남은 농도 { $shade }
@@ -103,7 +104,7 @@ weight-w-tip = w: { $equation }에서 물감 x가 얼마나 세게 작용하는�
 weight-u-tip = u: { $equation }에서 앞 시점의 은닉 상태 h′가 얼마나 세게 작용하는가. { $least }에서 { $most }까지. 두 번 누르면 처음 값으로 돌아간다.
 weight-b-tip = b: 편향. { $equation }에서 물감과 상태 없이도 작용하는 값. { $least }에서 { $most }까지. 두 번 누르면 처음 값으로 돌아간다.
 half-life = 반감기 { $steps }
-half-life-tip = 망각 게이트(어떤 책에서는 삭제 게이트)가 여기서 정한 값(σ(b_f) 또는 고정한 값)일 때, 이만큼의 시점이 지나면 { $S }의 반이 잊힌다.
+half-life-tip = 이만큼의 시점이 지나면 { $S }의 반이 잊힌다: ln ½ / ln f, f는 σ(b_f) 또는 고정한 값. 망각 게이트(어떤 책에서는 삭제 게이트)가 시점마다 움직이면 2번째 시점부터의 ln f 평균을 쓴다.
 hold = 고정
 hold-name = { $part } 고정
 hold-tip = 가중치와 상관없이 게이트를 한 값으로 고정한다
@@ -150,7 +151,7 @@ layer-valves = 밸브
 layer-valves-tip = 두 신경망을 배관으로: 밸브를 끌면서 무엇이 흐르는지 보기
 block-only-next = 다음 시점으로만
 block-out-and-next = 밖으로, 그리고 다음 시점으로
-block-copy = 사본
+block-copy = 복사본
 block-drained = 빠져나감
 block-spoken-lstm = { $step }번째 시점의 LSTM 기억 블록: 앞의 { $S } { $before }, f가 남긴 { $kept }, i가 들인 { $let_in }, { $S } { $s }, h { $h }
 block-spoken-rnn = { $step }번째 시점의 기본 RNN: 앞의 h { $before }, u를 곱하면 { $carried }, 부은 양 { $poured }, h { $h }
@@ -200,11 +201,11 @@ measure-half-life = 반감기
 map-title-blue = 파랑은 어디서 살아남을까?
 map-title-orange = 주황은 어디서 살아남을까?
 map-title-learn = 어디서 배울 수 있을까?
-map-shown-blue = T의 파랑
+map-shown-blue = 마지막 시점의 파랑
 map-shown-blue-left = 남은 파랑
 map-shown-shade-left = 남은 농도
 map-shown-gradient = 기울기
-map-tip-blue = T의 파랑: 따라가는 물감이 있을 때와 그 자리가 회색일 때, 마지막 상태(LSTM은 { $S }, RNN은 h)가 얼마나 벌어지는가. 들어와서 남은 양이다. 선은 물감 반(0.5)이 남는 곳이고, 끊긴 선 너머에서는 1보다 크다. 누르거나 끌면 그리로 간다.
+map-tip-blue = 마지막 시점의 파랑: 따라가는 물감이 있을 때와 그 자리가 회색일 때, 마지막 상태(LSTM은 { $S }, RNN은 h)가 얼마나 벌어지는가. 들어와서 남은 양이다. 선은 물감 반(0.5)이 남는 곳이고, 끊긴 선 너머에서는 1보다 크다. 누르거나 끌면 그리로 간다.
 map-tip-blue-left = 남은 파랑: 들어온 양 가운데 T까지 남은 몫. 들어온 양이 아무리 적어도 그 몫이다. 선은 절반이 남는 곳이고, 끊긴 선 너머에서는 전부보다 많다. 누르거나 끌면 그리로 간다.
 map-tip-shade-left = 남은 농도: 따라가는 물감을 반으로 줄여 같은 것을 견준다. 얼마나 파랬는지 아직 알 수 있는가? 선은 차이의 절반이 남는 곳이다. 누르거나 끌면 그리로 간다.
 map-tip-gradient = 기울기: 따라가는 물감을 조금 바꾸면 마지막 상태가 얼마나 바뀌는가. 아주 작은 곳에서는 그 물감을 어떻게 다룰지 배울 수 없다. 선은 10⁻³, 끊긴 선은 10⁻⁶이다. 누르거나 끌면 그리로 간다.
@@ -214,7 +215,7 @@ map-network-tip = { $x }, { $y }에 대한 지도
 map-x = 가로축: { $weight }
 map-y = 세로축: { $weight }
 map-name = { $x }, { $y }에 대한 지도
-# "b_f 4.0, b_i −8.0: T의 파랑 0.586"
+# "b_f 4.0, b_i −8.0: 마지막 시점의 파랑 0.586"
 map-spoken = { $x } { $x_value }, { $y } { $y_value }: { $shown } { $value }
 map-here = 여기 { $value }
 map-line-blue = 선: 물감 반이 남는 곳
@@ -223,4 +224,5 @@ map-no-line = 어디서나 { $least }에서 { $most } 사이
 map-lines-gradient = 선: 10⁻³, 끊긴 선: 10⁻⁶
 map-gaps = 빗금: 들어온 것이 없다
 map-gaps-gradient = 빗금: f64를 벗어남
-map-held = { $part } 고정: { $symbols }에 따라서는 바뀌지 않는다
+map-held = { $part } 고정: { $symbols }를 바꾸어도 그대로다
+map-both-held = { $part } 고정: { $symbols }를 바꾸어도 그대로다

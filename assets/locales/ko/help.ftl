@@ -32,7 +32,7 @@ help-help-is = 이 화면을 열고 닫는다.
 
 help-question = 물음
 help-question-is = 이 장면이 묻는 것. 그 아래는 무엇을 볼 것인지.
-help-layers = 층
+help-layers = 보기
 help-layers-is = 화면의 부분을 열고 접는다. 무엇이 열려 있는지는 장면에 남는다.
 
 help-headline = 남은 파랑
@@ -40,7 +40,7 @@ help-headline-is = |s − s*| / 들어온 양. s*는 따라가는 물감 대신 
 help-paints = 물감 x
 help-paints-is = x, −1에서 1까지: 1은 파랑, 0은 회색, −1은 주황. 시점마다 한 칸이고 두 신경망에 똑같이 들어간다. 누르면 색이 바뀌고 끌면 이어서 칠한다.
 help-states = 상태
-help-states-is = RNN의 h는 −1에서 1까지, LSTM의 { $S }에는 끝이 없다. 색이 곧 물감이다. 누르면 그 시점으로 간다.
+help-states-is = RNN의 h는 −1에서 1까지, LSTM의 { $S }는 범위에 제한이 없다. 색이 곧 물감이다. 누르면 그 시점으로 간다.
 help-start = 1번째 시점 앞의 상태
 help-start-is = h₀ = { $S }₀ = 0: 두 신경망 모두 회색에서 시작한다.
 help-message = 따라가는 물감
@@ -51,7 +51,7 @@ help-facts = 남은 농도, 보이는 파랑, 구별 정확도
 help-facts-is = 남은 농도: 얼마나 파랬는지 아직 구별할 수 있는가? 보이는 파랑: { $S }에 들어온 파랑 가운데 h에서 보이는 몫. 잡음이 있을 때 구별 정확도: 마지막 상태로 그 물감이 있었는지를 얼마나 맞히는가. 50 %면 동전 던지기와 같다.
 
 help-pipe = 앞의 { $S }
-help-pipe-is = 앞 시점의 { $S }, 끝이 없는 수. 관 속의 색이 물감이고 굵기가 양이다.
+help-pipe-is = 앞 시점의 { $S }, 범위에 제한이 없는 수. 관 속의 색이 물감이고 굵기가 양이다.
 help-valve-f = 망각 게이트 f
 help-valve-f-is = f = σ(w·x + u·h′ + b), 0에서 1까지: { $S }를 남기는 비율. 열려 있으면 파랑을 지키고 닫히면 탱크를 비운다.
 help-drain = 배수구
@@ -63,9 +63,9 @@ help-valve-i-is = i = σ(w·x + u·h′ + b), 0에서 1까지: g를 들이는 �
 help-candidate = 후보 값 g
 help-candidate-is = g = tanh(w·x + u·h′ + b), −1에서 1까지: 들어올 수 있는 물감.
 help-tank = 셀 상태 { $S }
-help-tank-is = { $S } = f·{ $S }′ + i·g, 끝이 없는 수: 기억하고 있는 물감. 다음 시점으로만 간다.
-help-copy = 사본
-help-copy-is = h는 { $S }를 빛으로 비춘 사본이다. 읽어도 탱크는 줄지 않는다.
+help-tank-is = { $S } = f·{ $S }′ + i·g, 범위에 제한이 없는 수: 기억하고 있는 물감. 다음 시점으로만 간다.
+help-copy = 복사본
+help-copy-is = h는 { $S }를 빛으로 비춘 복사본이다. 읽어도 탱크는 줄지 않는다.
 help-tanh = tanh
 help-tanh-is = tanh({ $S }), −1에서 1까지: 읽은 값을 누른다. 탱크가 아무리 차도 h는 1을 넘지 않는다.
 help-valve-o = 출력 게이트 o

@@ -207,6 +207,15 @@ impl Parameter {
         if self.limit() > 3.0 { 0.1 } else { 0.05 }
     }
 
+    /// The gate that it is of, or the candidate; none of the RNN's.
+    #[must_use]
+    pub fn part(self) -> Option<Part> {
+        match self {
+            Self::Rnn(_) => None,
+            Self::Lstm(part, _) => Some(part),
+        }
+    }
+
     /// The equation that it stands in, ′ = previous step.
     #[must_use]
     pub fn equation(self) -> String {

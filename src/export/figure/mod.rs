@@ -102,12 +102,6 @@ impl Figure<'_> {
         format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{document}\n")
     }
 
-    /// The message's paint.
-    fn message(&self) -> f64 {
-        let row = self.scene.message.checked_sub(1);
-        row.and_then(|row| self.scene.paints.get(row)).copied().unwrap_or_default()
-    }
-
     /// Title, name, caption and noise; and where the figure goes on below them.
     fn head(&self, width: f64) -> (Group, f64) {
         let words = self.words;
@@ -155,9 +149,11 @@ impl Figure<'_> {
 
     /// What is left in each network, in a sentence.
     fn spoken(&self) -> String {
-        let networks = [("network-rnn", &self.run.rnn.blue), ("network-lstm", &self.run.lstm.blue)];
-        let said = networks.map(|(name, left)| {
-            let headline = headline(self.words, left, self.run.length());
+        let networks =
+            [(Network::Rnn, "network-rnn", &self.run.rnn.blue), (Network::Lstm, "network-lstm", &self.run.lstm.blue)];
+        let last = self.run.length();
+        let said = networks.map(|(network, name, left)| {
+            let headline = headline(self.words, left, last, self.run.has_turned(network, last));
             let name = self.words.text(name);
             let values = [("network", name), ("numeral", headline.numeral), ("of", headline.of_spoken)];
             self.words.with("headline-spoken", &values)

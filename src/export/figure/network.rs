@@ -9,7 +9,7 @@ use super::plot::{Curve, Plot, step_numbers};
 use super::steps::Steps;
 use super::{Figure, GUTTER, PAD};
 use crate::engine::network::Part;
-use crate::locale::{headline, held_in_words, signed_left};
+use crate::locale::{headline, held_in_words};
 use crate::palette::{Dash, HIDDEN_DASH, LIGHT, gate_dash};
 use crate::scale::linear_scale;
 use crate::working::Network;
@@ -76,10 +76,10 @@ fn head(figure: &Figure<'_>, network: Network, card: Card) -> Group {
         Network::Lstm => (&figure.run.lstm.blue, "network-lstm", "network-lstm-what"),
     };
     let step = figure.run.length();
-    let headline = headline(words, left, step);
+    let headline = headline(words, left, step, figure.run.has_turned(network, step));
     let size = if headline.is_number { 34.0 } else { 19.0 };
     let bar = width_of(&headline.numeral, size).max(96.0);
-    let paint = LIGHT.paint.colour(signed_left(left, step, figure.message()));
+    let paint = LIGHT.paint.colour(figure.run.signed_left(network, step));
     let (x, top) = (card.left + PAD, card.top);
     Group::new()
         .set("class", "headline")

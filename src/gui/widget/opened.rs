@@ -1,9 +1,11 @@
 //! Any number opened beside itself: formula, numbers, result.
 
+use std::sync::Arc;
+
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align, Color32, CursorIcon, FontId, Id, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, TextFormat, Ui, WidgetInfo, pos2, vec2,
+    Align, Color32, CursorIcon, FontId, Galley, Id, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, Sense,
+    Stroke, StrokeKind, TextFormat, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::gui::theme::{self, Tokens, stroke, text};
@@ -149,28 +151,55 @@ fn format(font_id: FontId, color: Color32) -> TextFormat {
     TextFormat { font_id, color, ..TextFormat::default() }
 }
 
-/// Writes lines beside each other into a row, smaller where they do not fit, and without their
-/// formulas where they still do not.
+/// Writes lines beside each other into a row. Where they do not fit they are set smaller, then
+/// without their formulas, then only the first of them; the last resort is its result alone. A
+/// number is never cut: a cut number is another number.
 pub fn row_ui(ui: &mut Ui, rect: Rect, lines: &[Line], tokens: &Tokens) {
     let said = lines.iter().map(ToString::to_string).collect::<Vec<_>>().join("   ");
     let response = ui.allocate_rect(rect, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
-    let apart = 22.0;
-    let galleys = [(12.0, true), (11.0, true), (12.0, false), (11.0, false)].map(|(size, formula)| {
-        let lines = lines.iter().map(|line| ui.painter().layout_job(one_line(line, size, formula, tokens)));
-        lines.collect::<Vec<_>>()
-    });
-    #[expect(clippy::cast_precision_loss, reason = "one line or two")]
-    let gaps = apart * lines.len().saturating_sub(1) as f32;
-    let width = |galleys: &Vec<std::sync::Arc<eframe::egui::Galley>>| {
-        galleys.iter().map(|galley| galley.size().x).sum::<f32>() + gaps
+    let first = lines.get(..1).unwrap_or_default();
+    let ways = [
+        (lines, 12.0, true),
+        (lines, 11.0, true),
+        (lines, 12.0, false),
+        (lines, 11.0, false),
+        (first, 12.0, true),
+        (first, 11.0, true),
+        (first, 12.0, false),
+        (first, 11.0, false),
+    ];
+    let set = |(lines, size, formula): (&[Line], f32, bool)| -> Vec<Arc<Galley>> {
+        lines.iter().map(|line| ui.painter().layout_job(one_line(line, size, formula, tokens))).collect()
     };
-    let fitting = galleys.iter().find(|galleys| width(galleys) <= rect.width()).or(galleys.last());
-    let Some(galleys) = fitting else { return };
-    let mut x = rect.center().x - width(galleys) / 2.0;
+    let width = |galleys: &[Arc<Galley>]| galleys.iter().map(|galley| galley.size().x + APART).sum::<f32>() - APART;
+    let fits = |galleys: &Vec<Arc<Galley>>| width(galleys) <= rect.width();
+    let result = || first.iter().map(|line| ui.painter().layout_job(result_line(line, tokens))).collect();
+    let galleys = ways.into_iter().map(set).find(fits).unwrap_or_else(result);
+    let mut x = rect.center().x - width(&galleys) / 2.0;
     for galley in galleys {
-        let at = pos2(x.max(rect.left()), rect.center().y - galley.size().y / 2.0);
-        x += galley.size().x + apart;
-        ui.painter_at(rect).galley(at, galley.clone(), tokens.ink);
+        let at = pos2(x, rect.center().y - galley.size().y / 2.0);
+        x += galley.size().x + APART;
+        ui.painter().galley(at, galley, tokens.ink);
     }
+}
+
+/// How far lines beside each other are apart.
+const APART: f32 = 22.0;
+
+/// `S₂₄ = 0.586`.
+fn result_line(line: &Line, tokens: &Tokens) -> LayoutJob {
+    let mut short = line.clone();
+    short.numbers.clear();
+    if short.result.is_some() {
+        short.formula.clear();
+    }
+    let mut job = LayoutJob::default();
+    spans(&mut job, &short.left, 11.0, tokens);
+    plain(&mut job, &format!(" {} ", short.sign), 11.0, tokens.faint);
+    spans(&mut job, &short.formula, 11.0, tokens);
+    if let Some(result) = &short.result {
+        job.append(result, 0.0, format(text::bold(11.0), tokens.ink));
+    }
+    job
 }

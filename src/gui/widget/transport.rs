@@ -50,7 +50,7 @@ pub fn transport_ui(
         help::mark(ui, "now", now.rect);
         help::explain(now, words, "now");
         // The stages, the loop and the speed stand at the right.
-        let rest = 150.0 + stage_strip::WIDTH;
+        let rest = 122.0 + stage_strip::WIDTH;
         scrub_ui(ui, (ui.available_width() - rest).max(80.0), playback, words, tokens, requests);
         let strip = ui.scope(|ui| stage_strip_ui(ui, playback.stage(), words, tokens, requests));
         help::mark(ui, "stages", strip.response.rect);

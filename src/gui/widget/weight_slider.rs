@@ -65,7 +65,9 @@ pub fn weight_slider_ui(ui: &mut Ui, slider: WeightSlider<'_>) -> SliderEvents {
         let from = if range.contains(&0.0) { 0.0 } else { *range.start() };
         let width = (ui.available_width() - NUMBER - 4.0).max(40.0);
         let rail = Rail { value, range: range.clone(), from, grain, bend, colour, name: name.clone(), width, tokens };
-        let response = ui.add(rail).on_hover_text(&tip);
+        let response = ui.add(rail);
+        // While it is dragged its tip would hide what it changes.
+        let response = if response.is_pointer_button_down_on() { response } else { response.on_hover_text(&tip) };
         let doubled = response.double_clicked();
 
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -16,7 +16,7 @@ use crate::gui::widget::opened::opens_on;
 use crate::gui::widget::paint_chain::{self, Brush, ChainEvents, ChainNames, PaintChain, next_paint, paint_chain_ui};
 use crate::gui::widget::rich_text::{sentence_job, spoken};
 use crate::gui::widget::time_axis::TimeAxis;
-use crate::locale::{Words, headline, held_in_words, lstm_sentence, number, paint_name, rnn_sentence, signed_left};
+use crate::locale::{Words, headline, held_in_words, lstm_sentence, number, paint_name, rnn_sentence};
 use crate::scene::Scene;
 use crate::working::Network;
 
@@ -118,8 +118,7 @@ fn head_ui(
     let inner = card.shrink2(vec2(size::PAD, 0.0));
     let top = card.top() + pad(view.projector);
     let head = Rect::from_x_y_ranges(inner.x_range(), top..=top + headline::HEIGHT);
-    let message = scene.message.checked_sub(1).and_then(|row| scene.paints.get(row)).copied().unwrap_or_default();
-    network_headline_ui(ui, head, network, view, shown, message);
+    network_headline_ui(ui, head, network, view, shown);
 
     let row = Rect::from_x_y_ranges(inner.x_range(), head.bottom()..=head.bottom() + paint_chain::HEIGHT);
     let (start, states, letter, key) = match network {
@@ -192,13 +191,13 @@ fn network_name(network: Network) -> &'static str {
     }
 }
 
-fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown: &Shown, message: f64) {
+fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown: &Shown) {
     let (words, step) = (view.words, view.playback.step());
     let (left, what, state) = match network {
         Network::Rnn => (&shown.run.rnn.blue, "network-rnn-what", "h"),
         Network::Lstm => (&shown.run.lstm.blue, "network-lstm-what", words.cell_state()),
     };
-    let said = headline(words, left, step);
+    let said = headline(words, left, step, shown.run.has_turned(network, step));
     let name = words.text(network_name(network));
     // A lecture hall has no line of facts: what must be known stands in the place of what is known.
     let known = conditions(view, network, &shown.scene).collect::<Vec<_>>().join(" · ");
@@ -210,7 +209,7 @@ fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_
         numeral: &said.numeral,
         is_number: said.is_number,
         of_what: &said.of_what,
-        paint: signed_left(left, step, message),
+        paint: shown.run.signed_left(network, step),
         spoken: words.with(
             "headline-spoken",
             &[("network", name.clone()), ("numeral", said.numeral.clone()), ("of", said.of_spoken.clone())],

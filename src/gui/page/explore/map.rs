@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::View;
 use super::map_choice::{choices_ui, symbol_text, weight_job};
-use crate::engine::network::Parameter;
+use crate::engine::network::{Parameter, Part};
 use crate::engine::survival::{ALMOST_NOTHING, Shown as MapShown};
 use crate::gui::computed::Shown;
 use crate::gui::help;
@@ -320,9 +320,13 @@ fn note(words: Words, scene: &Scene, state: &MapState<'_>) -> String {
         Parameter::Rnn(_) => false,
     };
     let idle: Vec<Parameter> = [scene.map.x, scene.map.y].into_iter().filter(held).collect();
-    if let Some(Parameter::Lstm(gate, _)) = idle.first() {
+    let parts: Vec<&str> = idle.iter().filter_map(|weight| weight.part()).map(Part::letter).collect();
+    if let (Some(first), last) = (parts.first(), parts.last()) {
         let symbols: Vec<String> = idle.iter().copied().map(symbol_text).collect();
-        return words.with("map-held", &[("part", gate.letter().to_owned()), ("symbols", symbols.join(", "))]);
+        // Two weights of one gate, or of two.
+        let parts = if last == Some(first) { (*first).to_owned() } else { parts.join(", ") };
+        let key = if parts.len() > 1 { "map-both-held" } else { "map-held" };
+        return words.with(key, &[("part", parts), ("symbols", symbols.join(", "))]);
     }
     let surveyed = match state.picture.map(|picture| &picture.map) {
         Some(Ok(surveyed)) if surveyed.view == scene.map => surveyed,

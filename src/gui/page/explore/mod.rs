@@ -15,7 +15,7 @@ mod plan;
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Align2, Id, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Align2, Id, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 use egui_plot::PlotPoint;
 
 use crate::gui::computed::{Computed, Curves, Ghostly, Shown};
@@ -92,7 +92,12 @@ const WIDTH_LEAST: f32 = 700.0;
 pub fn explore_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mut Vec<Request>) -> Option<usize> {
     let page = ui.available_rect_before_wrap().shrink2(vec2(size::GAP, 0.0));
     ui.painter().rect_filled(ui.max_rect(), 0.0, view.tokens.paper);
+    let before = document.scene.layers;
     let below = title_ui(ui, page, view, document);
+    let now = document.scene.layers;
+    if (now.map && !before.map) || (now.gradient && !before.gradient) {
+        ui.data_mut(|data| data.insert_temp(last_row_opened(), true));
+    }
     let page = Rect::from_min_max(pos2(page.left(), below), page.right_bottom() - vec2(0.0, size::GAP));
     match &view.computed.run {
         Err(error) => {
@@ -173,9 +178,19 @@ fn below_ui(
     }
     if plan.last > 0.0 {
         let cards = rows(top + body + size::GAP, plan.last);
+        // A card that was opened below the fold would seem not to have been opened at all.
+        if ui.data_mut(|data| data.remove_temp::<bool>(last_row_opened())).is_some() {
+            let [left, right] = cards;
+            ui.scroll_to_rect(left.union(right), Some(Align::BOTTOM));
+        }
         hover = compare::compare_ui(ui, cards, &plan.cards, view, shown, document, requests).or(hover);
     }
     hover
+}
+
+/// Where it stands that a card of the last row was opened.
+fn last_row_opened() -> Id {
+    Id::unique("last-row-opened")
 }
 
 /// The two networks' columns.

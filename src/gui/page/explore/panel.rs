@@ -4,9 +4,7 @@ use eframe::egui::{Align, Button, Color32, DragValue, Layout, Response, RichText
 
 use super::View;
 use super::ghosts::{ghosts_ui, pin_ui};
-use crate::engine::cell::activation::sigmoid;
 use crate::engine::network::{Parameter, Part, Term};
-use crate::engine::survival::half_life;
 use crate::gui::help;
 use crate::gui::request::Request;
 use crate::gui::settings::Group;
@@ -17,6 +15,7 @@ use crate::gui::widget::rail::Bend;
 use crate::gui::widget::weight_slider::{WeightSlider, plain_numbers, weight_slider_ui};
 use crate::locale::number::{self, fixed};
 use crate::scene::{MAX_LENGTH, MAX_SEED, Scene};
+use crate::working::{Measure, Network};
 
 /// Draws the panel; edits the scene.
 pub fn panel_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mut Vec<Request>) {
@@ -214,8 +213,11 @@ fn gate_ui(ui: &mut Ui, view: &View<'_>, part: Part, document: &mut Document, re
     let scene = &mut document.scene;
     let right = |ui: &mut Ui| {
         if part == Part::F {
-            let b = scene.held.f.unwrap_or_else(|| sigmoid(scene.lstm.f.b));
-            let text = words.with("half-life", &[("steps", number::steps(half_life(b)))]);
+            let run = view.computed.run.as_ref().ok();
+            let half_life =
+                run.and_then(|shown| shown.run.measured(&shown.scene, Network::Lstm, Measure::HalfLife, step));
+            let steps = half_life.map_or_else(String::new, |measured| number::steps(measured.result));
+            let text = words.with("half-life", &[("steps", steps)]);
             let label = ui.label(RichText::new(text).font(text::regular(text::SMALL)).color(view.tokens.faint));
             help::mark(ui, "half-life", label.rect);
             label.on_hover_text(words.text("half-life-tip"));

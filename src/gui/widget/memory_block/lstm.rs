@@ -185,9 +185,9 @@ fn states(ui: &Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) {
     let (tokens, numbers) = (block.tokens, &block.numbers);
     lamp.on(ui, Region::Plus).plus((PLUS, PIPE));
     let state = lamp.on(ui, Region::State);
-    let (name, number) =
-        (format!("{}{}", block.words.cell_state(), subscript(&numbers.step.to_string())), seen(numbers.s));
-    let tank = Tank { name: &name, number: &number, value: numbers.s, most: numbers.most };
+    let (step, s) = in_tank(block);
+    let (name, number) = (format!("{}{}", block.words.cell_state(), subscript(&step.to_string())), seen(s));
+    let tank = Tank { name: &name, number: &number, value: s, most: numbers.most };
     state.tank(ui, lamp.id.with("tank"), tank_rect(lamp.sheet), &tank);
     state.remark((END, PIPE - 14.0), Align2::RIGHT_BOTTOM, block.only_next);
     let said = format!("g {}", value(numbers.g));
@@ -197,6 +197,16 @@ fn states(ui: &Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) {
     copy.boxed(copy.rect(402.0, LIGHT - 14.0, 446.0, LIGHT + 14.0), "tanh", tokens.faint, stroke::HAIR);
     copy.remark((LENS + 14.0, 132.0), Align2::LEFT_CENTER, block.copy);
     lamp.on(ui, Region::Shown).broken_remark((END, LIGHT + 34.0), END - OUTPUT - 10.0, block.out_and_next);
+}
+
+/// What the tank holds, and since which step: until S has been worked out, what it held before.
+fn in_tank(block: &LstmBlock<'_>) -> (usize, f64) {
+    let numbers = &block.numbers;
+    if block.stage.is_none_or(|stage| stage >= Stage::S) {
+        (numbers.step, numbers.s)
+    } else {
+        (numbers.step - 1, numbers.s_before)
+    }
 }
 
 fn tank_rect(sheet: &Sheet<'_>) -> Rect {
@@ -225,12 +235,14 @@ fn numbers(ui: &mut Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) {
     let sources = lamp.on(ui, Region::Sources);
     let x = sources.named((16.0, CANDIDATE), &symbol("x", now));
     let h_before = sources.named((84.0, CANDIDATE), &symbol("h", before));
+    let (held_since, held) = in_tank(block);
+    let tank = if held_since == now { BlockNumber::Now(Quantity::S) } else { BlockNumber::Before(Quantity::S) };
     let mut places = vec![
         (BlockNumber::Before(Quantity::S), s_before, symbol(s, before), numbers.s_before, "pipe"),
         (BlockNumber::Now(Quantity::X), x, symbol("x", now), numbers.x, "sources"),
         (BlockNumber::Before(Quantity::H), h_before, symbol("h", before), numbers.h_before, "sources"),
         (BlockNumber::Now(Quantity::G), candidate_rect(sheet), symbol("g", now), numbers.g, "candidate"),
-        (BlockNumber::Now(Quantity::S), tank_rect(sheet), symbol(s, now), numbers.s, "tank"),
+        (tank, tank_rect(sheet), symbol(s, held_since), held, "tank"),
         (BlockNumber::Now(Quantity::H), h, symbol("h", now), numbers.h, "light"),
     ];
     if numbers.drained != 0.0 {

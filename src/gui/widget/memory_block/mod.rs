@@ -50,7 +50,7 @@ fn numbers_ui(
     tokens: &Tokens,
     opened: &dyn Fn(&mut Ui, BlockNumber),
 ) {
-    let ids: Vec<Id> = numbers.iter().map(|(number, ..)| id.with(number)).collect();
+    let ids: Vec<Id> = (0..numbers.len()).map(|at| id.with(("number", at))).collect();
     let reached = roving::reached(ui, &ids, 0);
     for (at, ((number, rect, symbol, value, topic), id)) in numbers.iter().zip(ids).enumerate() {
         let name = words.with("opened-number", &[("symbol", symbol.clone()), ("value", seen(*value))]);

@@ -190,7 +190,9 @@ fn handle_ui(
         ui.add_space(4.0);
         (block.opened)(ui, BlockNumber::Now(Quantity::H));
     });
-    response.on_hover_text(block.tip);
+    if !response.is_pointer_button_down_on() {
+        response.on_hover_text(block.tip);
+    }
 }
 
 /// The weight that assistive technology asked for.

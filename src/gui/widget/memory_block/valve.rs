@@ -68,7 +68,8 @@ pub fn valve_ui(ui: &mut Ui, id: Id, centre: Pos2, radius: f32, valve: &Valve<'_
     paint(ui, centre, radius, valve, &response);
     event = label_ui(ui, id, valve).or(event);
     event = pin_ui(ui, id, centre, radius, valve).or(event);
-    let response = response.on_hover_text(valve.tip);
+    // While it is dragged its tip would hide what it changes.
+    let response = if response.is_pointer_button_down_on() { response } else { response.on_hover_text(valve.tip) };
     (event, response)
 }
 
