@@ -54,11 +54,11 @@ rnn-adds = The RNN adds { $poured } to [rnn]{ $u }[/] times its state, { $kept }
 
 lstm-empty = There is nothing in [S]{ $S }[/] yet to keep.
 lstm-keeps = The forget gate keeps [f]{ $f }[/] of [S]{ $S }[/].
-lstm-open-to-nothing = The input gate is open ([i]{ $i }[/]), but [g]g = 0[/]: nothing to let in. [S]{ $S }[/]: { $before } → [b]{ $after }[/].
-lstm-shut-nothing-comes = The input gate is shut ([i]{ $i }[/]), and [g]g = 0[/]: nothing comes in. [S]{ $S }[/]: { $before } → [b]{ $after }[/].
-lstm-lets-in-nothing = The input gate lets in [i]{ $i }[/] of [g]g = 0[/]: nothing. [S]{ $S }[/]: { $before } → [b]{ $after }[/].
-lstm-shut = The input gate is shut ([i]{ $i }[/]) to [g]g = { $g }[/]. [S]{ $S }[/]: { $before } → [b]{ $after }[/].
-lstm-lets-in = The input gate lets in [i]{ $i }[/] of [g]g = { $g }[/]: { $let_in }. [S]{ $S }[/]: { $before } → [b]{ $after }[/].
+lstm-open-to-nothing = The input gate is open ([i]{ $i }[/]), but [g]g = 0[/]: nothing to let in. [S]{ $S }[/]: { $before } → [b]{ $after }[/].
+lstm-shut-nothing-comes = The input gate is shut ([i]{ $i }[/]), and [g]g = 0[/]: nothing comes in. [S]{ $S }[/]: { $before } → [b]{ $after }[/].
+lstm-lets-in-nothing = The input gate lets in [i]{ $i }[/] of [g]g = 0[/]: nothing. [S]{ $S }[/]: { $before } → [b]{ $after }[/].
+lstm-shut = The input gate is shut ([i]{ $i }[/]) to [g]g = { $g }[/]. [S]{ $S }[/]: { $before } → [b]{ $after }[/].
+lstm-lets-in = The input gate lets in [i]{ $i }[/] of [g]g = { $g }[/]: { $let_in }. [S]{ $S }[/]: { $before } → [b]{ $after }[/].
 held-gates = held: { $gates }
 
 facts-rnn = shade left { $shade }

@@ -53,11 +53,11 @@ rnn-adds = RNN은 상태의 [rnn]{ $u }[/]배인 { $kept }에 { $poured }만큼 
 
 lstm-empty = [S]{ $S }[/]에는 아직 남길 것이 없다.
 lstm-keeps = 망각 게이트가 [S]{ $S }[/]의 [f]{ $f }[/]를 남긴다.
-lstm-open-to-nothing = 입력 게이트는 열려 있지만([i]{ $i }[/]) [g]g = 0[/]이라 들일 것이 없다. [S]{ $S }[/]: { $before } → [b]{ $after }[/]
-lstm-shut-nothing-comes = 입력 게이트는 닫혀 있고([i]{ $i }[/]) [g]g = 0[/]이라 들어오는 것이 없다. [S]{ $S }[/]: { $before } → [b]{ $after }[/]
-lstm-lets-in-nothing = 입력 게이트가 [g]g = 0[/]의 [i]{ $i }[/]를 들이니 들어오는 것이 없다. [S]{ $S }[/]: { $before } → [b]{ $after }[/]
-lstm-shut = 입력 게이트는 [g]g = { $g }[/]에 닫혀 있다([i]{ $i }[/]). [S]{ $S }[/]: { $before } → [b]{ $after }[/]
-lstm-lets-in = 입력 게이트가 [g]g = { $g }[/]의 [i]{ $i }[/]를 들인다: { $let_in }. [S]{ $S }[/]: { $before } → [b]{ $after }[/]
+lstm-open-to-nothing = 입력 게이트는 열려 있지만([i]{ $i }[/]) [g]g = 0[/]이라 들일 것이 없다. [S]{ $S }[/]: { $before } → [b]{ $after }[/]
+lstm-shut-nothing-comes = 입력 게이트는 닫혀 있고([i]{ $i }[/]) [g]g = 0[/]이라 들어오는 것이 없다. [S]{ $S }[/]: { $before } → [b]{ $after }[/]
+lstm-lets-in-nothing = 입력 게이트가 [g]g = 0[/]의 [i]{ $i }[/]를 들이니 들어오는 것이 없다. [S]{ $S }[/]: { $before } → [b]{ $after }[/]
+lstm-shut = 입력 게이트는 [g]g = { $g }[/]에 닫혀 있다([i]{ $i }[/]). [S]{ $S }[/]: { $before } → [b]{ $after }[/]
+lstm-lets-in = 입력 게이트가 [g]g = { $g }[/]의 [i]{ $i }[/]를 들인다: { $let_in }. [S]{ $S }[/]: { $before } → [b]{ $after }[/]
 held-gates = 고정: { $gates }
 
 facts-rnn = 남은 농도 { $shade }
