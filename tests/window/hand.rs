@@ -171,6 +171,16 @@ pub fn drag(harness: &mut Harness<'_, App>, places: &[eframe::egui::Pos2]) {
     harness.run_ok();
 }
 
+/// Presses and lets go at one place.
+pub fn click_at(harness: &mut Harness<'_, App>, place: eframe::egui::Pos2) {
+    harness.hover_at(place);
+    harness.step();
+    harness.drag_at(place);
+    harness.step();
+    harness.drop_at(place);
+    harness.run_ok();
+}
+
 /// Presses and lets go twice at one place.
 pub fn double_click(harness: &mut Harness<'_, App>, place: eframe::egui::Pos2) {
     for _ in 0..2 {

@@ -11,7 +11,7 @@ use paint_dilution::gui::{App, Settings};
 use paint_dilution::locale::{Language, Words};
 use paint_dilution::scene::{Layers, presets};
 
-use crate::hand::{Window, all_said, focused, said, slider, step};
+use crate::hand::{Window, all_said, click_at, focused, said, slider, step};
 
 const ALL: Layers = Layers { valves: true, curves: true, weights: true, gradient: true, map: true };
 
@@ -117,12 +117,7 @@ fn the_overlay_opens_by_key_text_and_button_and_closes_by_each_and_by_a_click() 
     window.run_ok();
     assert!(is_open(&window));
     let page = eframe::egui::pos2(300.0, 500.0);
-    window.hover_at(page);
-    window.step();
-    window.drag_at(page);
-    window.step();
-    window.drop_at(page);
-    window.run_ok();
+    click_at(&mut window, page);
     assert!(!is_open(&window), "a click closes it");
 }
 

@@ -8,7 +8,7 @@ use paint_dilution::locale::{Language, Words};
 use paint_dilution::scene::Run;
 use paint_dilution::working::{Measure, Network, Quantity};
 
-use crate::hand::{Window, all_said, place, scene, slider, text_from};
+use crate::hand::{Window, all_said, click_at, place, scene, slider, text_from};
 
 /// The first window, at step 12.
 fn at_twelve() -> Harness<'static, App> {
@@ -22,12 +22,7 @@ fn at_twelve() -> Harness<'static, App> {
 fn opened(window: &mut Harness<'_, App>, name: &str) -> Vec<String> {
     let before = all_said(window);
     let at = place(window, name).center();
-    window.hover_at(at);
-    window.step();
-    window.drag_at(at);
-    window.step();
-    window.drop_at(at);
-    window.run_ok();
+    click_at(window, at);
     let mut after = all_said(window);
     for text in before {
         if let Some(at) = after.iter().position(|other| *other == text) {

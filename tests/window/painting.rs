@@ -3,7 +3,7 @@
 use egui_kittest::kittest::Queryable;
 use paint_dilution::scene::Scene;
 
-use crate::hand::{Window, all_said, drag, place, scene, text_from};
+use crate::hand::{Window, all_said, click_at, drag, place, scene, text_from};
 
 #[test]
 fn a_click_on_either_row_repaints_both_networks() {
@@ -82,12 +82,7 @@ fn a_long_sequence_is_a_strip_that_is_painted_where_it_is_hit() {
     let mut window = Window::english().with_scene(Scene { paints: vec![0.0; 300], ..Scene::default() }).open();
     let strip = place(&window, "Plain RNN: paints of all steps");
     let middle = strip.center();
-    window.hover_at(middle);
-    window.step();
-    window.drag_at(middle);
-    window.step();
-    window.drop_at(middle);
-    window.run_ok();
+    click_at(&mut window, middle);
     let painted: Vec<usize> = (1..=300).filter(|step| scene(&window).paints[step - 1] != 0.0).collect();
     assert!(matches!(painted[..], [150 | 151]), "{painted:?}");
 }

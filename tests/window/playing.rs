@@ -5,7 +5,7 @@ use std::time::Duration;
 use eframe::egui::Key;
 use egui_kittest::kittest::Queryable;
 
-use crate::hand::{Window, place, slider, step, text_from};
+use crate::hand::{Window, click_at, place, slider, step, text_from};
 
 #[test]
 fn play_runs_to_the_end_at_four_steps_a_second_and_rests() {
@@ -57,12 +57,7 @@ fn a_click_on_a_state_or_in_a_plot_goes_to_that_step() {
     for (name, beginning) in [("states", "LSTM: cell state S"), ("plot", "gates: 0 shut, 1 open")] {
         let area = place(&window, &text_from(&window, beginning));
         let at = eframe::egui::pos2(area.left() + area.width() * 6.5 / 24.0, area.center().y);
-        window.hover_at(at);
-        window.step();
-        window.drag_at(at);
-        window.step();
-        window.drop_at(at);
-        window.run_ok();
+        click_at(&mut window, at);
         assert_eq!(step(&window), 7, "{name}");
         window.key_press(Key::End);
         window.run_ok();

@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, pos2, vec2};
 use egui_kittest::kittest::Queryable;
 
-use crate::hand::{Window, all_said, double_click, drag, place, scene, step, text_from};
+use crate::hand::{Window, all_said, click_at, double_click, drag, place, scene, step, text_from};
 
 #[test]
 fn a_drag_moves_the_bias_linearly_with_the_pointer_and_the_trace_follows() {
@@ -162,12 +162,7 @@ fn a_double_click_on_a_valve_sets_its_bias_back() {
 fn the_weights_of_the_rnn_open_and_can_be_typed_and_asked_for() {
     let mut window = Window::english().with_first_layers().open();
     let handle = place(&window, "times u").center();
-    window.hover_at(handle);
-    window.step();
-    window.drag_at(handle);
-    window.step();
-    window.drop_at(handle);
-    window.run_ok();
+    click_at(&mut window, handle);
     assert!(text_from(&window, "h₂₄ = tanh(w·x₂₄ + u·h₂₃ + b)").contains("0.8·"), "a click shows what u does");
     window.get_by_role_and_label(Role::SpinButton, "times u").focus();
     window.run_ok();
