@@ -48,7 +48,8 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Reque
             let of_scene = matches!(request, Request::Undo | Request::Redo | Request::OpenFile | Request::SaveFile);
             // In a text box, undo is the box's own; under a dialog nothing changes unseen.
             let own = typing && matches!(request, Request::Undo | Request::Redo);
-            if !own && !(of_scene && dialog.is_some()) {
+            let unseen = of_scene && dialog.is_some();
+            if !own && !unseen {
                 let pressed = input.count_and_consume_key(shortcut.modifiers, shortcut.logical_key);
                 requests.extend(std::iter::repeat_n(request, pressed));
             }

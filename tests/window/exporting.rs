@@ -127,9 +127,7 @@ fn the_figure_writes_the_cell_state_as_the_reader_does() {
         let svg = String::from_utf8(svg).expect("text");
         let document = roxmltree::Document::parse(&svg).expect("SVG");
         let texts = document.descendants().filter(|node| node.has_tag_name("text")).map(|node| {
-            node.descendants()
-                .filter_map(|part| part.is_text().then(|| part.text().unwrap_or_default()))
-                .collect::<String>()
+            node.descendants().filter(roxmltree::Node::is_text).filter_map(|part| part.text()).collect::<String>()
         });
         let texts: Vec<String> = texts.collect();
         let alone = |letter: char| {

@@ -112,8 +112,11 @@ pub fn rnn_block_ui(ui: &mut Ui, rect: Rect, block: &RnnBlock<'_>) -> RnnEvents 
     events
 }
 
+/// A place of the sheet.
+type At = (f32, f32);
+
 /// The terms of `h = tanh(w·x + u·h' + b)`, each once, from where to where.
-fn streams(numbers: &RnnFlows) -> [((f32, f32), (f32, f32), f64); 5] {
+fn streams(numbers: &RnnFlows) -> [(At, At, f64); 5] {
     let RnnFlows { x, poured, h_before, carried, h, .. } = *numbers;
     [
         ((10.0, PIPE), (TIMES_U, PIPE), h_before),
