@@ -102,12 +102,6 @@ impl Figure<'_> {
         format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{document}\n")
     }
 
-    /// The message's paint.
-    fn message(&self) -> f64 {
-        let row = self.scene.message.checked_sub(1);
-        row.and_then(|row| self.scene.paints.get(row)).copied().unwrap_or_default()
-    }
-
     /// Title, name, caption and noise; and where the figure goes on below them.
     fn head(&self, width: f64) -> (Group, f64) {
         let words = self.words;

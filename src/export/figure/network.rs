@@ -79,7 +79,7 @@ fn head(figure: &Figure<'_>, network: Network, card: Card) -> Group {
     let headline = headline(words, left, step);
     let size = if headline.is_number { 34.0 } else { 19.0 };
     let bar = width_of(&headline.numeral, size).max(96.0);
-    let paint = LIGHT.paint.colour(signed_left(left, step, figure.message()));
+    let paint = LIGHT.paint.colour(signed_left(left, step, figure.scene.message_paint()));
     let (x, top) = (card.left + PAD, card.top);
     Group::new()
         .set("class", "headline")
