@@ -29,7 +29,9 @@
 //! * [`export`]: a run as a table and as a figure, and a map as a table.
 //! * `command`: the command line (feature `commands`).
 //! * `gui`: the window (feature `gui`). `app.rs` is one frame, `page/` what it shows, `widget/`
-//!   what pages are made of, `theme.rs` every colour and size.
+//!   what pages are made of, `theme.rs` every colour and size; `job` handles one file, `background`
+//!   computes beside the frames for `surveys`, `thinned` draws ghosts with fewer points, `stage`
+//!   orders what happens within a step, `help` names what is in view.
 //!
 //! # What holds everywhere
 //!

@@ -36,7 +36,11 @@ Examples:
   paint-dilution map > map.csv                     the biases of f and i, in the first scene
   paint-dilution map --x rnn.w --y rnn.u --shown gradient --format json
   paint-dilution map --preset gate-stuck-open --x f.b --y i.b --x-range 0..8 --grid 32x48
-  paint-dilution map my-scene.toml --shown blue-left --out my-map.csv
+  paint-dilution map my-scene.toml --out my-map.csv
+                                                   the map that stands in the file
+  paint-dilution map my-scene.toml --shown blue-left
+                                                   the same two weights, another value
+A scene without a map of its own has the biases of f and i, and shows blue.
 Weights: rnn.w, rnn.u and rnn.b of the RNN; w, u and b of i, f, o and g, such as f.b, of the LSTM";
 
 const FIGURE_EXAMPLES: &str = "\
@@ -107,12 +111,12 @@ pub struct MapArguments {
     /// The scene.
     #[command(flatten)]
     pub scene: SceneArguments,
-    /// The weight along x; the map is of its network
-    #[arg(long, value_name = "WEIGHT", default_value = "f.b")]
-    pub x: Parameter,
-    /// The weight along y, of the same network
-    #[arg(long, value_name = "WEIGHT", default_value = "i.b")]
-    pub y: Parameter,
+    /// The weight along x, whose network the map is of; without it, that of the scene's own map
+    #[arg(long, value_name = "WEIGHT")]
+    pub x: Option<Parameter>,
+    /// The weight along y, of the same network; without it, that of the scene's own map
+    #[arg(long, value_name = "WEIGHT")]
+    pub y: Option<Parameter>,
     /// From where to where along x; without it, the whole range of that weight's slider
     #[arg(long, value_name = "FROM..TO", allow_hyphen_values = true)]
     pub x_range: Option<Span>,
@@ -122,9 +126,9 @@ pub struct MapArguments {
     /// How many points along x and y, the ends included
     #[arg(long, value_name = "COLUMNSxROWS", default_value = "64x64")]
     pub grid: Grid,
-    /// What to show at each point
-    #[arg(long, value_enum, default_value_t = ShownArgument::Blue)]
-    pub shown: ShownArgument,
+    /// What to show at each point; without it, what the scene's own map shows
+    #[arg(long, value_enum)]
+    pub shown: Option<ShownArgument>,
     /// How to write it
     #[arg(long, value_enum, default_value_t = Format::Csv)]
     pub format: Format,

@@ -1,11 +1,10 @@
 //! `map`: what survives over a grid of two weights.
 
+use super::progress::finish_watched;
 use super::{CommandError, Format, MapArguments, Span, output};
-use crate::engine::network::Parameter;
-use crate::engine::survival::{Axis, MapRequest, OneUnit, SurvivalMap};
-use crate::engine::work::finish;
+use crate::engine::survival::{Axis, MapRequest, SurvivalMap};
 use crate::export::map_table::MapTable;
-use crate::scene::Scene;
+use crate::scene::{MapView, Scene};
 
 /// Computes the map of the scene that was named, or of the default, and writes it.
 ///
@@ -15,29 +14,27 @@ use crate::scene::Scene;
 /// [`CommandError`] when the scene cannot be read, the two weights are not two of one network, or
 /// the result cannot be written.
 pub fn map(arguments: &MapArguments) -> Result<(), CommandError> {
-    let request = request(arguments, &arguments.scene.read()?);
-    let result = finish(SurvivalMap::plain(request.clone())?)?;
+    let request = request(arguments, arguments.scene.read()?);
+    let result = finish_watched(SurvivalMap::plain(request.clone())?)?;
     let table = MapTable { request: &request, result: &result };
     let text = if arguments.format == Format::Csv { table.csv_text()? } else { table.json_text()? };
     output::write(arguments.out.as_deref(), &text)
 }
 
-/// The map of the network that the first axis belongs to.
-fn request(arguments: &MapArguments, scene: &Scene) -> MapRequest {
-    let axis = |parameter: Parameter, range: Option<Span>, points| {
-        let limit = parameter.limit();
-        let (from, to) = range.map_or((-limit, limit), |range| (range.from, range.to));
-        Axis { parameter, from, to, points }
+/// The scene's own map, with what was asked for in its place.
+fn request(arguments: &MapArguments, mut scene: Scene) -> MapRequest {
+    let own = scene.map;
+    scene.map = MapView {
+        x: arguments.x.unwrap_or(own.x),
+        y: arguments.y.unwrap_or(own.y),
+        shown: arguments.shown.map_or(own.shown, Into::into),
     };
-    let network = match arguments.x {
-        Parameter::Rnn(_) => OneUnit::Rnn(scene.rnn),
-        Parameter::Lstm(..) => OneUnit::Lstm(scene.lstm, scene.held),
+    let mut request = scene.map_request(arguments.grid.columns);
+    request.y_axis.points = arguments.grid.rows;
+    let within = |axis: &mut Axis, range: Option<Span>| {
+        (axis.from, axis.to) = range.map_or((axis.from, axis.to), |range| (range.from, range.to));
     };
-    MapRequest {
-        network,
-        sequence: scene.sequence(),
-        x_axis: axis(arguments.x, arguments.x_range, arguments.grid.columns),
-        y_axis: axis(arguments.y, arguments.y_range, arguments.grid.rows),
-        shown: arguments.shown.into(),
-    }
+    within(&mut request.x_axis, arguments.x_range);
+    within(&mut request.y_axis, arguments.y_range);
+    request
 }

@@ -9,6 +9,7 @@ mod figure;
 mod grid;
 mod map;
 mod output;
+mod progress;
 mod trace;
 
 pub use args::{

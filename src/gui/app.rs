@@ -194,6 +194,9 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Err(reason) = self.state.finish_job() {
+            eprintln!("{reason}");
+        }
         if let Some(store) = &self.store {
             // There is no window left to say it in; the terminal may be there.
             if let Err(reason) = store.save(&self.state.settings, &self.state.document) {

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread::JoinHandle;
 
 use eframe::egui::{ColorImage, Context};
 
@@ -14,10 +15,15 @@ use crate::scene::{Scene, SceneFileError, read_scene, write_scene};
 pub enum Outcome {
     /// A file was chosen and read.
     Opened(PathBuf, Result<Box<Scene>, SceneFileError>),
-    /// A file was chosen and written; the scene is the one that was written.
+    /// A place was chosen for that scene.
+    PlacedScene(PathBuf, Box<Scene>),
+    /// A scene was written; it is the one that stands in the file.
     Saved(PathBuf, Result<Box<Scene>, SceneFileError>),
     /// A place was chosen for a file of that form.
     Placed(Form, PathBuf),
+    /// The name that was chosen got an ending, and a file of that name is there already: nobody
+    /// was asked whether it may be overwritten.
+    Taken(PathBuf),
     /// A figure or a table was written.
     Exported(PathBuf, Result<(), ExportError>),
     /// A figure was drawn.
@@ -28,9 +34,22 @@ pub enum Outcome {
     NoDialog,
 }
 
+/// What a job is about while it is under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doing {
+    /// Somebody has a dialog open.
+    Choosing,
+    /// A file is read or a picture drawn: nothing is lost with it.
+    Fetching,
+    /// A file is written.
+    Writing,
+}
+
 /// A job under way.
 pub struct Job {
     outcome: Receiver<Outcome>,
+    doing: Doing,
+    thread: JoinHandle<()>,
     /// When a dialog was asked for, by the window's clock.
     asked_at: Option<f64>,
 }
@@ -43,7 +62,7 @@ impl Job {
     #[must_use]
     pub fn open(ctx: &Context, words: Words) -> Option<Self> {
         let chosen = scenes(words).set_title(words.text("dialog-open")).pick_file();
-        let job = Self::start(ctx, move || match pollster::block_on(chosen) {
+        let job = Self::start(ctx, Doing::Choosing, move || match pollster::block_on(chosen) {
             Some(file) => opened(file.path()),
             None => Outcome::Nothing,
         });
@@ -53,19 +72,15 @@ impl Job {
     /// Reads a scene file that is known already.
     #[must_use]
     pub fn read(ctx: &Context, path: PathBuf) -> Option<Self> {
-        Self::start(ctx, move || opened(&path))
+        Self::start(ctx, Doing::Fetching, move || opened(&path))
     }
 
-    /// Asks for a place and writes the scene there.
+    /// Asks for a place for the scene, as it is now.
     #[must_use]
     pub fn save(ctx: &Context, words: Words, name: &str, scene: Scene) -> Option<Self> {
         let chosen = scenes(words).set_title(words.text("dialog-save")).set_file_name(name).save_file();
-        let job = Self::start(ctx, move || match pollster::block_on(chosen) {
-            Some(file) => {
-                let path = with_some_ending(file.path());
-                let written = write_scene(&path, &scene).map(|()| Box::new(scene));
-                Outcome::Saved(path, written)
-            }
+        let job = Self::start(ctx, Doing::Choosing, move || match pollster::block_on(chosen) {
+            Some(file) => placed_scene(file.path(), Box::new(scene)),
             None => Outcome::Nothing,
         });
         job.map(|job| job.asked(ctx))
@@ -81,8 +96,8 @@ impl Job {
         let ending = form.ending();
         let dialog = rfd::AsyncFileDialog::new().add_filter(ending.to_uppercase(), &[ending]);
         let chosen = dialog.set_title(words.text(title)).set_file_name(format!("{name}.{ending}")).save_file();
-        let job = Self::start(ctx, move || match pollster::block_on(chosen) {
-            Some(file) => Outcome::Placed(form, with_ending(file.path(), ending)),
+        let job = Self::start(ctx, Doing::Choosing, move || match pollster::block_on(chosen) {
+            Some(file) => placed(file.path(), form),
             None => Outcome::Nothing,
         });
         job.map(|job| job.asked(ctx))
@@ -91,16 +106,19 @@ impl Job {
     /// Writes a figure or a table to a place that is known already.
     #[must_use]
     pub fn export(ctx: &Context, takeaway: Takeaway, form: Form, path: PathBuf) -> Option<Self> {
-        Self::start(ctx, move || {
-            let written = takeaway.write(form, &path);
-            Outcome::Exported(path, written)
-        })
+        Self::start(ctx, Doing::Writing, move || exported(&takeaway, form, path))
+    }
+
+    /// Writes a scene to a place that is known already.
+    #[must_use]
+    pub fn write(ctx: &Context, path: PathBuf, scene: Box<Scene>) -> Option<Self> {
+        Self::start(ctx, Doing::Writing, move || saved(path, scene))
     }
 
     /// Draws a figure as pixels.
     #[must_use]
     pub fn draw(ctx: &Context, takeaway: Takeaway) -> Option<Self> {
-        Self::start(ctx, move || {
+        Self::start(ctx, Doing::Fetching, move || {
             Outcome::Drawn(takeaway.picture().map(|picture| {
                 let size = picture.size().map(|side| side as usize);
                 ColorImage::from_rgba_premultiplied(size, picture.rgba())
@@ -108,7 +126,8 @@ impl Job {
         })
     }
 
-    fn start(ctx: &Context, work: impl FnOnce() -> Outcome + Send + 'static) -> Option<Self> {
+    /// Starts work in a thread of its own, if the system gives one.
+    pub(super) fn start(ctx: &Context, doing: Doing, work: impl FnOnce() -> Outcome + Send + 'static) -> Option<Self> {
         let (sender, outcome) = channel();
         let ctx = ctx.clone();
         let run = move || {
@@ -116,15 +135,29 @@ impl Job {
             let _unheard = sender.send(work());
             ctx.request_repaint();
         };
-        std::thread::Builder::new()
-            .name("file".to_owned())
-            .spawn(run)
-            .ok()
-            .map(|_running| Self { outcome, asked_at: None })
+        let thread = std::thread::Builder::new().name("file".to_owned()).spawn(run).ok()?;
+        Some(Self { outcome, doing, thread, asked_at: None })
     }
 
     fn asked(self, ctx: &Context) -> Self {
         Self { asked_at: Some(now(ctx)), ..self }
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub fn doing(&self) -> Doing {
+        self.doing
+    }
+
+    /// The outcome as the window closes, if there is one: what is being written is waited for, a
+    /// dialog never.
+    #[must_use]
+    pub fn finish(self) -> Option<Outcome> {
+        if self.doing == Doing::Writing {
+            // A thread that panicked has no outcome.
+            let _ended = self.thread.join();
+        }
+        self.outcome.try_recv().ok()
     }
 
     /// The outcome, once there is one.
@@ -146,6 +179,34 @@ fn now(ctx: &Context) -> f64 {
 
 fn opened(path: &Path) -> Outcome {
     Outcome::Opened(path.to_owned(), read_scene(path).map(Box::new))
+}
+
+/// Writes a scene.
+#[must_use]
+pub fn saved(path: PathBuf, scene: Box<Scene>) -> Outcome {
+    let written = write_scene(&path, &scene).map(|()| scene);
+    Outcome::Saved(path, written)
+}
+
+/// Writes a figure or a table.
+#[must_use]
+pub fn exported(takeaway: &Takeaway, form: Form, path: PathBuf) -> Outcome {
+    let written = takeaway.write(form, &path);
+    Outcome::Exported(path, written)
+}
+
+fn placed_scene(chosen: &Path, scene: Box<Scene>) -> Outcome {
+    unasked(chosen, with_some_ending(chosen)).map_or_else(Outcome::Taken, |path| Outcome::PlacedScene(path, scene))
+}
+
+fn placed(chosen: &Path, form: Form) -> Outcome {
+    unasked(chosen, with_ending(chosen, form.ending())).map_or_else(Outcome::Taken, |path| Outcome::Placed(form, path))
+}
+
+/// The name that was made of the chosen one, unless it is another and a file has it already: the
+/// dialog asked about the chosen one only.
+fn unasked(chosen: &Path, named: PathBuf) -> Result<PathBuf, PathBuf> {
+    if named != chosen && named.exists() { Err(named) } else { Ok(named) }
 }
 
 fn scenes(words: Words) -> rfd::AsyncFileDialog {
@@ -184,5 +245,24 @@ mod tests {
         ] {
             assert_eq!(with_ending(Path::new(chosen), "svg"), Path::new(named));
         }
+    }
+
+    #[test]
+    fn an_ending_that_was_added_overwrites_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = |name: &str| folder.path().join(name);
+        let scene = || Box::new(Scene::default());
+        assert!(matches!(placed(&place("fig"), Form::Svg), Outcome::Placed(_, path) if path == place("fig.svg")));
+        assert!(
+            matches!(placed_scene(&place("mine"), scene()), Outcome::PlacedScene(path, _) if path == place("mine.toml"))
+        );
+        for name in ["fig.svg", "mine.toml"] {
+            std::fs::write(place(name), "").unwrap();
+        }
+        assert!(matches!(placed(&place("fig"), Form::Svg), Outcome::Taken(path) if path == place("fig.svg")));
+        assert!(matches!(placed_scene(&place("mine"), scene()), Outcome::Taken(path) if path == place("mine.toml")));
+        // Of these names the dialog asked.
+        assert!(matches!(placed(&place("fig.svg"), Form::Svg), Outcome::Placed(..)));
+        assert!(matches!(placed_scene(&place("mine.toml"), scene()), Outcome::PlacedScene(..)));
     }
 }

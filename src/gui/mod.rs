@@ -1,4 +1,14 @@
 //! The window: reads what the core computed, edits the scene, and computes no number itself.
+//!
+//! Six modules whose names say little:
+//!
+//! * `job`: a file dialog, or one file read or written, in a thread of its own; what comes of it is
+//!   in `files`.
+//! * `background`: any long computation beside the frames, the latest request only.
+//! * `surveys`: the two that run there, the map and tell-apart.
+//! * `thinned`: curves with fewer points, for ghosts of long sequences.
+//! * `stage`: the six stages of one step of time, g to h.
+//! * `help`: what stands where on the page, and the overlay that names it.
 
 pub mod app;
 mod background;
@@ -6,6 +16,7 @@ mod computed;
 mod files;
 pub mod fonts;
 pub mod help;
+mod history;
 mod job;
 mod page;
 mod playback;

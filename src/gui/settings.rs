@@ -1,5 +1,8 @@
-//! What a restart keeps: language, theme, playback and recent files in `settings.toml`, and the
-//! scene that was open in `scene.toml`, both in the user's configuration folder.
+//! What a restart keeps, in the user's configuration folder: in `settings.toml` language, theme,
+//! notation, zoom, projector, folded groups, playback, recent files, the window's size and where the
+//! scene came from; in `scene.toml` the scene that was open.
+
+mod refusal;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -7,6 +10,8 @@ use std::path::{Path, PathBuf};
 use eframe::egui::ThemePreference;
 use etcetera::base_strategy::{BaseStrategy, choose_base_strategy};
 use serde::{Deserialize, Serialize};
+
+use refusal::Refusal;
 
 use super::playback::SPEEDS;
 use super::state::{Document, Notice, Origin};
@@ -21,6 +26,8 @@ use crate::whole_file::write_whole;
 const VERSION: u32 = 2;
 /// The least and the greatest zoom.
 pub const ZOOMS: std::ops::RangeInclusive<f32> = 0.5..=3.0;
+/// The least and the greatest side of the window, in points.
+const SIDES: std::ops::RangeInclusive<f32> = 100.0..=20_000.0;
 /// How many recent files are kept.
 const RECENT: usize = 8;
 /// The environment variable that names another configuration folder.
@@ -152,22 +159,33 @@ impl Settings {
     }
 
     /// From a file's text; anything that this program would not have written is an error.
-    fn parse(text: &str) -> Result<Self, String> {
-        let mut settings: Self = toml::from_str(text).map_err(|error| error.message().to_owned())?;
-        if !(1..=VERSION).contains(&settings.version) {
-            return Err(format!("version {}", settings.version));
+    fn parse(text: &str) -> Result<Self, Refusal> {
+        let form = |error: toml::de::Error| Refusal::of_form(text, &error);
+        // What a newer version adds is unknown here, so that the version comes first.
+        let table: toml::Table = toml::from_str(text).map_err(form)?;
+        match table.get("version").and_then(toml::Value::as_integer) {
+            Some(newer) if newer > VERSION.into() => return Err(Refusal::Newer(newer)),
+            Some(1..) => {}
+            _ => return Err(Refusal::NoVersion),
         }
+        let mut settings: Self = toml::from_str(text).map_err(form)?;
         if !SPEEDS.contains(&settings.speed) {
-            return Err(format!("speed {}", settings.speed));
+            return Err(Refusal::Speed(settings.speed));
         }
-        if settings.window.is_some_and(|size| !size.iter().all(|side| (100.0..=20_000.0).contains(side))) {
-            return Err("window".to_owned());
+        if settings.window.is_some_and(|size| !size.iter().all(|side| SIDES.contains(side))) {
+            return Err(Refusal::Window);
         }
         if !ZOOMS.contains(&settings.zoom) {
-            return Err(format!("zoom {}", settings.zoom));
+            return Err(Refusal::Zoom(settings.zoom));
         }
         settings.version = VERSION;
         Ok(settings)
+    }
+
+    /// The language in a file that cannot be read as a whole, where that can be.
+    fn language_in(text: &str) -> Option<Language> {
+        let table: toml::Table = toml::from_str(text).ok()?;
+        table.get("language")?.clone().try_into().ok()
     }
 }
 
@@ -223,10 +241,15 @@ impl Store {
         let mut notice = None;
         let mut settings = Settings::first();
         if !first_start {
-            let read = std::fs::read_to_string(&path).map_err(|error| error.to_string());
-            match read.and_then(|text| Settings::parse(&text)) {
-                Ok(kept) => settings = kept,
-                Err(reason) => notice = Some(set_aside(&path, &reason, settings.words())),
+            match std::fs::read_to_string(&path) {
+                Err(error) => notice = Some(set_aside(&path, &error.to_string(), settings.words())),
+                Ok(text) => match Settings::parse(&text) {
+                    Ok(kept) => settings = kept,
+                    Err(refusal) => {
+                        settings.language = Settings::language_in(&text).unwrap_or(settings.language);
+                        notice = Some(set_aside(&path, &refusal.said(settings.words()), settings.words()));
+                    }
+                },
             }
         }
         let mut document = opened_from(&settings.origin);

@@ -4,8 +4,8 @@
 //! the only module that knows Fluent. Numbers are formatted in Rust and passed as text.
 
 mod error;
-mod headline;
 mod ghost;
+mod headline;
 pub mod number;
 mod sentence;
 mod working;

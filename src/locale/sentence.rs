@@ -33,9 +33,8 @@ pub fn paint_name(words: Words, paint: f64) -> String {
 /// where that is so.
 #[must_use]
 pub fn title(words: Words, scene: &Scene) -> String {
-    let message = scene.message.checked_sub(1).and_then(|row| scene.paints.get(row)).copied().unwrap_or_default();
     let others_grey = (1..).zip(&scene.paints).all(|(step, paint)| step == scene.message || *paint == 0.0);
-    let key = match (message, others_grey, scene.noise > 0.0) {
+    let key = match (scene.message_paint(), others_grey, scene.noise > 0.0) {
         (0.0, _, _) => "title-grey",
         (paint, true, false) if paint > 0.0 && scene.message == 1 && scene.length() > 1 => "title-blue-then-grey",
         (paint, true, true) if paint > 0.0 && scene.message == 1 && scene.length() > 1 => "title-blue-then-noise",
@@ -68,7 +67,6 @@ pub fn rnn_sentence(words: Words, scene: &Scene, run: &Run, step: usize) -> Stri
             ("after", seen(after)),
             ("kept", seen(rnn.u * before)),
             ("poured", seen(poured)),
-            ("paint", paint_name(words, x)),
         ],
     )
 }
@@ -87,7 +85,7 @@ pub fn lstm_sentence(words: Words, run: &Run, step: usize) -> String {
     let Some(row) = step.checked_sub(1).filter(|row| *row < run.length()) else { return String::new() };
     let trace = &run.lstm.trace;
     let (i, f, g) = (trace.i[(row, 0)], trace.f[(row, 0)], trace.g[(row, 0)]);
-    let (before, after, x) = (trace.s_before(row)[0], trace.s[(row, 0)], trace.x[(row, 0)]);
+    let (before, after) = (trace.s_before(row)[0], trace.s[(row, 0)]);
     let let_in = i * g;
     let keeps = if before == 0.0 { "lstm-empty" } else { "lstm-keeps" };
     let lets_in = match (i, g == 0.0) {
@@ -104,7 +102,6 @@ pub fn lstm_sentence(words: Words, run: &Run, step: usize) -> String {
         ("let_in", seen(let_in)),
         ("before", seen(before)),
         ("after", seen(after)),
-        ("paint", paint_name(words, x)),
     ];
     let said = [keeps, lets_in].into_iter().map(|key| words.with(key, &values));
     said.collect::<Vec<_>>().join(" ")

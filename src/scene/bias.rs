@@ -23,16 +23,8 @@ impl Scene {
     /// and for a step outside the sequence.
     #[must_use]
     pub fn bias_for(&self, part: Part, step: usize, wanted: f64) -> Option<f64> {
-        let limit = Parameter::Lstm(part, Term::B).limit();
-        let x = *self.inputs().get(step.checked_sub(1)?)?;
-        let gate = self.lstm.get(part);
-        let found = match part {
-            Part::G => None,
-            _ if !(0.0..=1.0).contains(&wanted) => None,
-            _ if gate.u == 0.0 => Some(logit(wanted) - gate.w * x),
-            _ => self.searched_bias(part, step, wanted, limit),
-        };
-        found.filter(|bias| bias.abs() <= limit)
+        let seen = self.seen_until(step)?;
+        self.bias_among(&seen, part, wanted)
     }
 
     /// [`Scene::bias_for`]; and where no bias gives the value exactly, as σ never reaches 0 or 1,
@@ -40,51 +32,69 @@ impl Scene {
     #[must_use]
     pub fn bias_near(&self, part: Part, step: usize, wanted: f64, tolerance: f64) -> Option<f64> {
         let limit = Parameter::Lstm(part, Term::B).limit();
-        let near = |end: &f64| self.gate_at(part, step, *end).is_some_and(|gate| (gate - wanted).abs() <= tolerance);
-        self.bias_for(part, step, wanted).or_else(|| [-limit, limit].into_iter().find(near))
+        let seen = self.seen_until(step)?;
+        let near = |end: &f64| self.gate_at(&seen, part, *end).is_some_and(|gate| (gate - wanted).abs() <= tolerance);
+        self.bias_among(&seen, part, wanted).or_else(|| [-limit, limit].into_iter().find(near))
     }
 
-    fn searched_bias(&self, part: Part, step: usize, wanted: f64, limit: f64) -> Option<f64> {
-        let present = self.lstm.get(part).b;
-        let off = |bias: f64| self.gate_at(part, step, bias).map(|value| value - wanted);
-        let look = |n: u16| -limit + 2.0 * limit * f64::from(n) / f64::from(LOOKS);
-        let mut best: Option<f64> = None;
-        for n in 0..LOOKS {
-            let (low, high) = (look(n), look(n + 1));
-            if off(low)? * off(high)? > 0.0 {
-                continue;
-            }
-            let bias = halved(low, high, off)?;
-            if best.is_none_or(|best| (bias - present).abs() < (best - present).abs()) {
-                best = Some(bias);
-            }
-        }
-        best
+    /// [`Scene::bias_for`] at the last of the inputs that were seen.
+    fn bias_among(&self, seen: &Array2<f64>, part: Part, wanted: f64) -> Option<f64> {
+        let limit = Parameter::Lstm(part, Term::B).limit();
+        let gate = self.lstm.get(part);
+        let found = match part {
+            Part::G => None,
+            _ if !(0.0..=1.0).contains(&wanted) => None,
+            _ if gate.u == 0.0 => Some(logit(wanted) - gate.w * seen.last()?),
+            _ => searched(limit, gate.b, |bias| self.gate_at(seen, part, bias).map(|value| value - wanted)),
+        };
+        found.filter(|bias| bias.abs() <= limit)
     }
 
-    /// The gate's value at a step with another bias.
-    fn gate_at(&self, part: Part, step: usize, bias: f64) -> Option<f64> {
+    /// The inputs up to a step, `[step × 1]`; None for a step outside the sequence.
+    fn seen_until(&self, step: usize) -> Option<Array2<f64>> {
+        let inputs = self.inputs();
+        let seen = inputs.get(..step).filter(|seen| !seen.is_empty())?;
+        Array2::from_shape_vec((step, 1), seen.to_vec()).ok()
+    }
+
+    /// The gate's value at the last of the inputs with another bias.
+    fn gate_at(&self, seen: &Array2<f64>, part: Part, bias: f64) -> Option<f64> {
         let mut lstm = self.lstm;
-        if part == Part::G || !(1..=self.length()).contains(&step) {
-            return None;
-        }
         lstm.get_mut(part).b = bias;
-        let x: Vec<f64> = self.inputs().into_iter().take(step).collect();
-        let x = Array2::from_shape_vec((step, 1), x).ok()?;
-        let trace = lstm.lstm(self.held).ok()?.trace(x.view(), &LstmState::zeros(1)).ok()?;
+        let trace = lstm.lstm(self.held).ok()?.trace(seen.view(), &LstmState::zeros(1)).ok()?;
         let gate = match part {
             Part::I => &trace.i,
             Part::F => &trace.f,
             Part::O => &trace.o,
-            Part::G => &trace.g,
+            Part::G => return None,
         };
-        gate.get((step - 1, 0)).copied()
+        gate.last().copied()
     }
 }
 
-/// Where a function that has two signs at the ends crosses zero.
-fn halved(mut low: f64, mut high: f64, off: impl Fn(f64) -> Option<f64>) -> Option<f64> {
-    let rising = off(low)? <= 0.0;
+/// Of the places within ±`limit` where a function crosses zero, the one nearest to `present`: the
+/// function is looked at once at each end of [`LOOKS`] equal parts, and then closed in on.
+fn searched(limit: f64, present: f64, mut off: impl FnMut(f64) -> Option<f64>) -> Option<f64> {
+    let mut best: Option<f64> = None;
+    let mut low = -limit;
+    let mut off_low = off(low)?;
+    for n in 1..=LOOKS {
+        let high = -limit + 2.0 * limit * f64::from(n) / f64::from(LOOKS);
+        let off_high = off(high)?;
+        if off_low * off_high <= 0.0 {
+            let bias = halved([low, high], off_low <= 0.0, &mut off)?;
+            if best.is_none_or(|best| (bias - present).abs() < (best - present).abs()) {
+                best = Some(bias);
+            }
+        }
+        (low, off_low) = (high, off_high);
+    }
+    best
+}
+
+/// Where a function that has two signs at the ends crosses zero; `rising` if it is not above zero
+/// at the first of them.
+fn halved([mut low, mut high]: [f64; 2], rising: bool, mut off: impl FnMut(f64) -> Option<f64>) -> Option<f64> {
     for _ in 0..HALVINGS {
         let middle = f64::midpoint(low, high);
         if (off(middle)? <= 0.0) == rising {
@@ -148,5 +158,26 @@ mod tests {
         assert_eq!(scene.bias_for(Part::F, 25, 0.5), None);
         scene.lstm.f.u = 2.0;
         assert_eq!(scene.bias_for(Part::F, 5, 1.5), None);
+    }
+
+    #[test]
+    fn a_search_looks_at_no_bias_twice() {
+        let mut looked = Vec::new();
+        let found = searched(12.0, 0.0, |bias| {
+            looked.push(bias);
+            Some(bias - 0.03)
+        });
+        assert!((found.unwrap() - 0.03).abs() < 1e-12);
+        assert_eq!(looked.len(), usize::from(LOOKS) + 1 + HALVINGS);
+        assert_eq!(searched(12.0, 0.0, |_| Some(1.0)), None);
+    }
+
+    #[test]
+    fn of_several_crossings_the_nearest_is_taken() {
+        let waves = |bias: f64| Some((bias * std::f64::consts::PI / 5.0).sin());
+        for (present, crossing) in [(-11.0, -10.0), (-4.0, -5.0), (1.0, 0.0), (7.6, 10.0)] {
+            let found = searched(12.0, present, waves).unwrap();
+            assert!((found - crossing).abs() < 1e-12, "{found} from {present}");
+        }
     }
 }

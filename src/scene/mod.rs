@@ -133,6 +133,12 @@ impl Scene {
         self.paints.len()
     }
 
+    /// The clean paint of the message's step; 0 where the sequence has no such step.
+    #[must_use]
+    pub fn message_paint(&self) -> f64 {
+        self.message.checked_sub(1).and_then(|row| self.paints.get(row)).copied().unwrap_or_default()
+    }
+
     /// The value at which a gate is held, if it is; the candidate is no gate.
     #[must_use]
     pub fn held(&self, part: Part) -> Option<f64> {
@@ -158,5 +164,18 @@ impl Scene {
     #[must_use]
     pub fn inputs(&self) -> Vec<f64> {
         noise::noisy(&self.paints, self.noise, self.seed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_message_is_the_paint_of_its_step_and_grey_outside() {
+        let scene = Scene { paints: vec![0.25, -1.0, 0.5], noise: 1.0, ..Scene::default() };
+        for (message, paint) in [(0, 0.0), (1, 0.25), (2, -1.0), (3, 0.5), (4, 0.0)] {
+            assert_eq!(Scene { message, ..scene.clone() }.message_paint(), paint, "step {message}");
+        }
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::kit::{Record, bits, errors, number, records, run, scene_file, text_of, told};
 use paint_dilution::engine::network::Parameter;
-use paint_dilution::scene::{Run, Scene, preset};
+use paint_dilution::engine::survival::Shown;
+use paint_dilution::scene::{MapView, Run, Scene, preset};
 
 /// A map's axes, and what it shows under which column.
 const MAPS: [(&str, &str, &str, &str); 8] = [
@@ -80,6 +81,30 @@ fn without_a_range_it_is_the_sliders() {
     assert_eq!((number(&records[0], "rnn.w"), number(&records[4095], "rnn.u")), (-3.0, 3.0));
     let first = &told(&["map"]).lines().nth(1).expect("a point").to_owned();
     assert!(first.starts_with("-12.0,-12.0,"), "{first}");
+}
+
+#[test]
+fn without_axes_it_is_the_scene_s_own_map() {
+    let [w, u] = ["rnn.w", "rnn.u"].map(|name| name.parse().expect("a weight"));
+    let scene = Scene { map: MapView { x: u, y: w, shown: Shown::Gradient }, ..Scene::default() };
+    let (_folder, path) = scene_file(&scene);
+    let own = told(&["map", &path, "--grid", "3x2"]);
+    assert_eq!(own.lines().next(), Some("rnn.u,rnn.w,gradient_h"));
+    let asked = ["map", "--x", "rnn.u", "--y", "rnn.w", "--shown", "gradient", "--grid", "3x2"];
+    assert_eq!(own, told(&asked));
+    // One thing can be asked for alone; the rest stays the scene's.
+    let other = told(&["map", &path, "--y", "rnn.b", "--grid", "3x2"]);
+    assert_eq!(other.lines().next(), Some("rnn.u,rnn.b,gradient_h"));
+    let other = told(&["map", &path, "--shown", "blue-left", "--grid", "3x2"]);
+    assert_eq!(other.lines().next(), Some("rnn.u,rnn.w,blue_left"));
+}
+
+#[test]
+fn a_long_map_leaves_nothing_on_a_standard_error_that_is_no_terminal() {
+    let scene = Scene { paints: vec![1.0; 1000], ..Scene::default() };
+    let (_folder, path) = scene_file(&scene);
+    let output = run(&["map", &path, "--shown", "gradient", "--grid", "192x160"]);
+    assert!(output.status.success() && output.stderr.is_empty(), "{}", errors(&output));
 }
 
 #[test]

@@ -96,6 +96,18 @@ fn a_file_holds_the_scene_as_it_stands_in_the_chosen_language() {
 }
 
 #[test]
+fn closing_the_window_loses_no_figure() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("last.png");
+    let mut window = Window::english().open();
+    let ctx = window.ctx.clone();
+    window.state_mut().state.export_to(&ctx, Form::Png, path.clone());
+    eframe::App::on_exit(window.state_mut(), None);
+    let expected = window.state().state.takeaway().bytes(Form::Png).expect("bytes");
+    assert!(fs::read(&path).expect("the file") == expected);
+}
+
+#[test]
 fn a_preset_that_is_unchanged_keeps_its_caption() {
     let window = Window::english().with_preset("sum").open();
     let words = Words::new(Language::English);

@@ -61,6 +61,65 @@ fn a_file_that_cannot_be_read_is_set_aside_and_the_program_starts() {
     }
 }
 
+/// Settings as a release to come may write them.
+fn newer_settings(language: &str) -> String {
+    format!(
+        r#"version = 3
+language = "{language}"
+theme = "dark"
+reduce_motion = false
+loops = true
+speed = 1.0
+recent = []
+notation = "S"
+projector = false
+zoom = 1.0
+folded = []
+rotation = 90
+
+[origin]
+preset = "latches"
+"#
+    )
+}
+
+#[test]
+fn settings_of_a_newer_release_are_called_newer_and_kept() {
+    for (language, words, newer) in
+        [("en", Language::English, "version 3 is newer"), ("ko", Language::Korean, "새로운 버전(3)")]
+    {
+        let folder = tempfile::tempdir().expect("a folder");
+        let text = newer_settings(language);
+        fs::write(folder.path().join("settings.toml"), &text).expect("written");
+        let kept = Store::at(folder.path()).load();
+        let notice = kept.notice.expect("a notice");
+        assert!(notice.wrong && notice.text.contains(newer), "{notice:?}");
+        assert_eq!(kept.settings, Settings { language: words, ..Settings::first() });
+        let aside = folder.path().join("settings.toml.set-aside-1");
+        assert_eq!(fs::read_to_string(aside).expect("the file that was set aside"), text);
+    }
+}
+
+#[test]
+fn what_is_wrong_in_settings_is_told_in_the_reader_s_language() {
+    let known = newer_settings("ko").replace("version = 3", "version = 2").replace("rotation = 90\n", "");
+    for (from, to, told) in [
+        ("version = 2", "version = 0", "버전이 적혀 있지 않다"),
+        ("speed = 1.0", "speed = 9.0", "없는 재생 속도다(9)"),
+        ("zoom = 1.0", "zoom = 7.0", "확대 배율을 쓸 수 없다(7)"),
+        ("zoom = 1.0", "zoom = 1.0\nwindow = [1.0, 1.0]", "창 크기가 맞지 않는다"),
+        ("zoom = 1.0", "rotation = 90", "10번째 줄"),
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::at(folder.path());
+        fs::write(folder.path().join("settings.toml"), &known).expect("written");
+        assert_eq!(store.load().notice, None);
+        fs::write(folder.path().join("settings.toml"), known.replace(from, to)).expect("written");
+        let notice = store.load().notice.expect("a notice");
+        assert!(notice.text.contains(told), "{notice:?} does not say {told}");
+    }
+}
+
 #[test]
 fn two_damaged_files_are_both_told() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -128,7 +187,7 @@ pub fn open_recent(window: &mut Harness<'_, App>, name: &str) {
 }
 
 /// Waits for the thread that reads a file.
-fn wait_for_job(window: &mut Harness<'_, App>) {
+pub fn wait_for_job(window: &mut Harness<'_, App>) {
     for _ in 0..200 {
         if window.state().state.job.is_none() {
             break;

@@ -1,10 +1,14 @@
 //! Undo: every change, and each drag or stroke as one.
 
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
+use paint_dilution::gui::Origin;
+use paint_dilution::scene::read_scene;
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 use crate::hand::{Window, drag, place, scene, slider};
+use crate::keeping::wait_for_job;
 
 #[test]
 fn twenty_random_edits_can_all_be_undone_and_redone() {
@@ -79,6 +83,49 @@ fn edit(window: &mut egui_kittest::Harness<'_, paint_dilution::gui::App>, random
             window.run_ok();
         }
     }
+}
+
+#[test]
+fn saving_is_no_step_and_what_was_saved_is_what_reset_goes_back_to() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("mine.toml");
+    let mut window = Window::english().open();
+    let first = scene(&window).clone();
+    for u in [0.5, -0.5, 0.25] {
+        slider(&window, "Plain RNN, weight u").set_value_accesskit(u);
+        window.run_ok();
+    }
+    // One step lies ahead when it is saved.
+    window.get_by_label("Undo").click();
+    window.run_ok();
+    let saved = scene(&window).clone();
+    assert_eq!(saved.rnn.u, -0.5);
+    let ctx = window.ctx.clone();
+    window.state_mut().state.save_to(&ctx, path.clone());
+    wait_for_job(&mut window);
+    assert_eq!(read_scene(&path).expect("the file"), saved);
+    let document = |window: &egui_kittest::Harness<'_, paint_dilution::gui::App>| window.state().state.document.clone();
+    assert!(!document(&window).changed());
+
+    window.get_by_label("Redo").click();
+    window.run_ok();
+    assert_eq!(scene(&window).rnn.u, 0.25, "redo outlives a save");
+    for u in [-0.5, 0.5] {
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        window.run_ok();
+        assert_eq!(scene(&window).rnn.u, u, "each undo is an edit");
+    }
+    let now = document(&window);
+    assert_eq!(now.start.origin, Origin::File(path));
+    assert_eq!(now.start.scene, saved);
+    assert!(now.changed(), "from what was saved");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.run_ok();
+    assert_eq!(*scene(&window), first);
+    assert!(!window.state().state.undo.has_undo(&window.state().state.document));
+    window.key_press(Key::R);
+    window.run_ok();
+    assert_eq!(scene(&window).rnn.u, -0.5, "Reset goes back to what was saved");
 }
 
 #[test]

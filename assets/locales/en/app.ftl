@@ -64,3 +64,18 @@ about-what = Shows recurrent networks, RNN and LSTM, from the inside. Every numb
 about-version = Version { $version }
 about-licence = MIT OR Apache-2.0. Fonts: Pretendard (SIL OFL 1.1), DejaVu Sans (Bitstream Vera).
 about-libraries = Libraries and fonts in this program
+
+# Why a settings file was set aside.
+settings-newer = its version { $found } is newer than this program's { $version }; a newer release reads it
+settings-no-version = it has no version from 1 to { $version }
+settings-form = line { $line }: { $message }
+settings-speed = there is no speed { $found }; the speeds are { $speeds }
+settings-zoom = zoom is { $found }; { $least } to { $most } is allowed
+settings-window = the window has no such size; each side is { $least } to { $most }
+
+# Files under way.
+notice-busy-dialog = A file dialog is open; choose a file there, or close it
+notice-busy-fetching = A file is being read or a figure drawn; try again in a moment
+notice-busy-writing = A file is being written; try again in a moment
+notice-taken = Nothing was written: { $file } exists already
+notice-taken-hint = To overwrite it, choose { $file } itself in the dialog; or give another name.

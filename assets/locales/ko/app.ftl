@@ -63,3 +63,18 @@ about-what = 순환 신경망(RNN과 LSTM)의 안쪽을 보여 준다. 화면의
 about-version = 버전 { $version }
 about-licence = MIT 또는 Apache-2.0. 글꼴: Pretendard (SIL OFL 1.1), DejaVu Sans (Bitstream Vera).
 about-libraries = 이 프로그램에 들어 있는 라이브러리와 글꼴
+
+# 설정 파일을 따로 옮겨 둔 까닭.
+settings-newer = 이 프로그램의 버전 { $version }보다 새로운 버전({ $found })의 파일이다. 더 새로운 판의 프로그램으로 읽을 수 있다
+settings-no-version = 1에서 { $version } 사이의 버전이 적혀 있지 않다
+settings-form = { $line }번째 줄: { $message }
+settings-speed = 없는 재생 속도다({ $found }). 쓸 수 있는 속도는 { $speeds }
+settings-zoom = 확대 배율을 쓸 수 없다({ $found }). { $least }에서 { $most }까지 쓸 수 있다
+settings-window = 창 크기가 맞지 않는다. 가로와 세로는 { $least }에서 { $most }까지다
+
+# 진행 중인 파일 작업.
+notice-busy-dialog = 파일 대화 상자가 열려 있다. 거기서 파일을 고르거나 닫자
+notice-busy-fetching = 파일을 읽거나 그림을 그리는 중이다. 잠시 뒤에 다시 해 보자
+notice-busy-writing = 파일에 저장하는 중이다. 잠시 뒤에 다시 해 보자
+notice-taken = 저장하지 않았다: { $file } 파일이 이미 있다
+notice-taken-hint = 덮어쓰려면 대화 상자에서 { $file } 파일을 직접 고르고, 아니면 다른 이름을 쓰자.

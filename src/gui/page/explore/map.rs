@@ -59,13 +59,8 @@ pub fn map_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, document:
     }
 }
 
-/// The paint that is followed.
-fn message(scene: &Scene) -> f64 {
-    scene.message.checked_sub(1).and_then(|row| scene.paints.get(row)).copied().unwrap_or_default()
-}
-
 fn title_ui(ui: &mut Ui, row: Rect, view: &View<'_>, scene: &Scene) {
-    let key = match (scene.map.shown, message(scene) < 0.0) {
+    let key = match (scene.map.shown, scene.message_paint() < 0.0) {
         (MapShown::Gradient, _) => "map-title-learn",
         (_, true) => "map-title-orange",
         (_, false) => "map-title-blue",
@@ -80,7 +75,7 @@ fn title_ui(ui: &mut Ui, row: Rect, view: &View<'_>, scene: &Scene) {
 
 fn plot_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, scene: &mut Scene, state: &MapState<'_>) {
     let (tokens, words, map) = (view.tokens, view.words, scene.map);
-    let sign = if message(scene) < 0.0 { -1.0 } else { 1.0 };
+    let sign = if scene.message_paint() < 0.0 { -1.0 } else { 1.0 };
     let colour = |part: f64| colour_of(tokens, map, sign, part);
     // A map over other weights, or of something else, says nothing about this one.
     let picture = state.picture.filter(|picture| picture.map.as_ref().is_ok_and(|surveyed| surveyed.view == map));
