@@ -121,7 +121,12 @@ fn map(bench: &mut Bench, name: &str, pool: &ThreadPool, network: OneUnit, scene
         OneUnit::Rnn(_) => [Parameter::Rnn(Term::U), Parameter::Rnn(Term::W)],
         OneUnit::Lstm(..) => [Parameter::Lstm(Part::F, Term::B), Parameter::Lstm(Part::I, Term::B)],
     }
-    .map(|parameter| Axis { parameter, from: -parameter.limit(), to: parameter.limit(), points: SIDE });
+    .map(|parameter| Axis {
+        along: parameter.into(),
+        from: -parameter.limit(),
+        to: parameter.limit(),
+        points: SIDE,
+    });
     let request = MapRequest { network, sequence: scene.sequence(), x_axis, y_axis, shown: Shown::BlueAtT };
     bench.measure(name, SIDE * SIDE * 2 * scene.length(), || {
         pool.install(|| finish(SurvivalMap::new(black_box(&request).clone())?))

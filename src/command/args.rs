@@ -6,7 +6,7 @@ use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{CommandError, Grid, Span};
-use crate::engine::network::Parameter;
+use crate::engine::survival::Along;
 use crate::engine::survival::Shown;
 use crate::export::Form;
 use crate::export::figure::Heading;
@@ -111,16 +111,16 @@ pub struct MapArguments {
     /// The scene.
     #[command(flatten)]
     pub scene: SceneArguments,
-    /// The weight along x, whose network the map is of; without it, that of the scene's own map
-    #[arg(long, value_name = "WEIGHT")]
-    pub x: Option<Parameter>,
-    /// The weight along y, of the same network; without it, that of the scene's own map
-    #[arg(long, value_name = "WEIGHT")]
-    pub y: Option<Parameter>,
-    /// From where to where along x; without it, the whole range of that weight's slider
+    /// What changes along x: a weight, whose network the map is of, noise or T; without it, as in the scene's own map
+    #[arg(long, value_name = "AXIS")]
+    pub x: Option<Along>,
+    /// What changes along y: a weight of the same network, noise or T; without it, as in the scene's own map
+    #[arg(long, value_name = "AXIS")]
+    pub y: Option<Along>,
+    /// From where to where along x; without it, the whole range of that slider (of T the first 100 steps)
     #[arg(long, value_name = "FROM..TO", allow_hyphen_values = true)]
     pub x_range: Option<Span>,
-    /// From where to where along y; without it, the whole range of that weight's slider
+    /// From where to where along y; likewise
     #[arg(long, value_name = "FROM..TO", allow_hyphen_values = true)]
     pub y_range: Option<Span>,
     /// How many points along x and y, the ends included

@@ -1,4 +1,4 @@
-//! `map`: what survives over a grid of two weights.
+//! `map`: what survives over a grid of two weights, of σ and of T.
 
 use super::progress::finish_watched;
 use super::{CommandError, Format, MapArguments, Span, output};
@@ -24,11 +24,11 @@ pub fn map(arguments: &MapArguments) -> Result<(), CommandError> {
 /// The scene's own map, with what was asked for in its place.
 fn request(arguments: &MapArguments, mut scene: Scene) -> MapRequest {
     let own = scene.map;
-    scene.map = MapView {
-        x: arguments.x.unwrap_or(own.x),
-        y: arguments.y.unwrap_or(own.y),
-        shown: arguments.shown.map_or(own.shown, Into::into),
-    };
+    let (x, y) = (arguments.x.unwrap_or(own.x), arguments.y.unwrap_or(own.y));
+    // The network is that of the first weight; a second one of the other is refused below.
+    let network = MapView { x, y, ..own }.with_x(x).network;
+    let network = if x.weight().is_none() { own.with_y(y).network } else { network };
+    scene.map = MapView { network, x, y, shown: arguments.shown.map_or(own.shown, Into::into) };
     let mut request = scene.map_request(arguments.grid.columns);
     request.y_axis.points = arguments.grid.rows;
     let within = |axis: &mut Axis, range: Option<Span>| {

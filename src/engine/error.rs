@@ -5,7 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 use super::Real;
-use super::network::Parameter;
+use super::survival::Along;
 
 /// Why the engine did not compute.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -52,11 +52,11 @@ pub enum EngineError {
         /// The range, in words.
         allowed: &'static str,
     },
-    /// A weight that cannot be an axis of a map.
-    #[error("{parameter} cannot be an axis: {reason}")]
+    /// What cannot be an axis of a map.
+    #[error("{along} cannot be an axis: {reason}")]
     Axis {
-        /// The weight.
-        parameter: Parameter,
+        /// The weight, σ or T.
+        along: Along,
         /// Why, in words.
         reason: &'static str,
     },
@@ -76,7 +76,7 @@ impl EngineError {
             }
             Self::Empty { .. } => "give a sequence of at least one step and a network of at least one unit",
             Self::Step { .. } => "steps count from 1",
-            Self::Axis { .. } => "take two different weights of the network that the map is of",
+            Self::Axis { .. } => "take two different ones: weights of the network that the map is of, noise or T",
             Self::Range { .. } => "change that number",
             Self::NotFinite(_) => "use smaller weights or a shorter sequence",
         }

@@ -24,7 +24,7 @@ struct Row<'a> {
 }
 
 impl MapTable<'_> {
-    /// The two weights as they are named elsewhere (`f.b`), and the value under the name that it has
+    /// The two axes as they are named elsewhere (`f.b`), and the value under the name that it has
     /// in the table of a run: `blue`, `blue_left`, `shade_left`, `gradient_S` of an LSTM,
     /// `gradient_h` of an RNN.
     #[must_use]
@@ -36,7 +36,7 @@ impl MapTable<'_> {
             (Shown::Gradient, OneUnit::Rnn(_)) => "gradient_h",
             (Shown::Gradient, OneUnit::Lstm(..)) => "gradient_S",
         };
-        [self.request.x_axis.parameter.to_string(), self.request.y_axis.parameter.to_string(), value.to_owned()]
+        [self.request.x_axis.along.to_string(), self.request.y_axis.along.to_string(), value.to_owned()]
     }
 
     /// The map as CSV: one header line, then the points row by row from the axes' first values on,

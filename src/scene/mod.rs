@@ -79,7 +79,7 @@ pub struct Layers {
     pub weights: bool,
     /// The gradients of both networks on a log axis.
     pub gradient: bool,
-    /// The map of what survives over two weights.
+    /// The map of what survives over two sliders.
     pub map: bool,
 }
 

@@ -44,7 +44,7 @@ pub struct Surveyed {
 pub struct MapLine {
     /// The value; [`Surveyed::BEYOND`] stands for "more than 1".
     pub level: f64,
-    /// Places (x, y) in the two weights' units.
+    /// Places (x, y) in the axes' units.
     pub places: Vec<[f64; 2]>,
 }
 
@@ -54,7 +54,7 @@ impl Survey {
     /// # Errors
     /// As [`SurvivalMap::new`].
     pub fn of(scene: &Scene) -> Result<Vec<Self>, EngineError> {
-        let cost = scene.length() * cost_of(scene.map.shown);
+        let cost = steps_of(scene) * cost_of(scene.map);
         let grids = if cost > LONG { vec![COARSE, FINE] } else { vec![FINE] };
         grids.into_iter().map(|points| Self::with_points(scene, points)).collect()
     }
@@ -115,9 +115,17 @@ impl Surveyed {
     }
 }
 
+/// How many steps the network takes at a point, at most.
+fn steps_of(scene: &Scene) -> usize {
+    let request = scene.map_request(1);
+    request.sequence.paints.len()
+}
+
 /// What a step of the network costs at one point, in units of the fastest kind of map.
-fn cost_of(shown: Shown) -> usize {
-    match shown {
+fn cost_of(view: MapView) -> usize {
+    match view.shown {
+        // Where the sequence itself is another at each point, each is run in f64.
+        _ if view.x.weight().is_none() || view.y.weight().is_none() => 8,
         Shown::BlueAtT => 1,
         // Where little got in, each point is run in f64.
         Shown::BlueLeft | Shown::ShadeLeft => 4,

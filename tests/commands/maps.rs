@@ -1,12 +1,14 @@
 //! `map` says at each point what the run of that scene says.
 
 use crate::kit::{Record, bits, errors, number, records, run, scene_file, text_of, told};
-use paint_dilution::engine::network::Parameter;
-use paint_dilution::engine::survival::Shown;
+use paint_dilution::engine::survival::{Along, Shown};
 use paint_dilution::scene::{MapView, Run, Scene, preset};
+use paint_dilution::working::Network;
 
 /// A map's axes, and what it shows under which column.
-const MAPS: [(&str, &str, &str, &str); 8] = [
+const MAPS: [(&str, &str, &str, &str); 10] = [
+    ("T", "f.b", "blue-left", "blue_left"),
+    ("rnn.u", "noise", "blue", "blue"),
     ("f.b", "i.b", "blue", "blue"),
     ("f.b", "g.w", "blue-left", "blue_left"),
     ("i.w", "o.u", "shade-left", "shade_left"),
@@ -38,8 +40,12 @@ fn at_the_end(scene: &Scene, network: &str, column: &str) -> Option<f64> {
 fn moved(scene: &Scene, record: &Record, axes: [&str; 2]) -> Scene {
     let mut scene = scene.clone();
     for axis in axes {
-        let parameter: Parameter = axis.parse().expect("a weight");
-        *parameter.get_mut(&mut scene.rnn, &mut scene.lstm) = number(record, axis);
+        let value = number(record, axis);
+        match axis.parse().expect("an axis") {
+            Along::Weight(weight) => *weight.get_mut(&mut scene.rnn, &mut scene.lstm) = value,
+            Along::Noise => scene.noise = value,
+            Along::Length => scene.set_length(value as usize),
+        }
     }
     scene
 }
@@ -57,7 +63,9 @@ fn each_point_is_the_end_of_its_run() {
         assert_eq!(records.len(), 20);
         let network = if x.starts_with("rnn") { "rnn" } else { "lstm" };
         for record in &records {
-            let expected = at_the_end(&moved(&scene, record, [x, y]), network, column);
+            let there = moved(&scene, record, [x, y]);
+            // A sequence that ends before the message has nothing to tell of it.
+            let expected = at_the_end(&there, network, column).filter(|_| there.message == scene.message);
             let found = bits(record, column).map(f64::from_bits);
             assert_eq!(found.is_some(), expected.is_some(), "{record:?}");
             let (found, expected) = (found.unwrap_or(0.0), expected.unwrap_or(0.0));
@@ -85,8 +93,9 @@ fn without_a_range_it_is_the_sliders() {
 
 #[test]
 fn without_axes_it_is_the_scene_s_own_map() {
-    let [w, u] = ["rnn.w", "rnn.u"].map(|name| name.parse().expect("a weight"));
-    let scene = Scene { map: MapView { x: u, y: w, shown: Shown::Gradient }, ..Scene::default() };
+    let [w, u]: [Along; 2] = ["rnn.w", "rnn.u"].map(|name| name.parse().expect("an axis"));
+    let scene =
+        Scene { map: MapView { network: Network::Rnn, x: u, y: w, shown: Shown::Gradient }, ..Scene::default() };
     let (_folder, path) = scene_file(&scene);
     let own = told(&["map", &path, "--grid", "3x2"]);
     assert_eq!(own.lines().next(), Some("rnn.u,rnn.w,gradient_h"));

@@ -44,7 +44,7 @@ fn unknown_keys_are_refused_with_the_key_that_was_meant() {
             "layers = [\"xyz\"]",
             "a.toml:3: unknown layer \"xyz\"; valves, curves, weights, gradient and map are allowed",
         ),
-        ("[map]\nz = \"f.b\"", "a.toml:4: unknown key \"z\" in [map]; x, y and shows are allowed"),
+        ("[map]\nz = \"f.b\"", "a.toml:4: unknown key \"z\" in [map]; x, y, shows and network are allowed"),
     ] {
         assert_eq!(refused(more).to_string(), message);
     }
@@ -246,15 +246,16 @@ fn a_check_names_the_first_number_that_is_wrong() {
 #[test]
 fn a_map_that_cannot_be_is_refused_with_what_was_meant() {
     for (more, message) in [
-        ("[map]\nx = \"f.bb\"", "a.toml:4: unknown weight \"f.bb\"; did you mean \"f.b\"?"),
+        ("[map]\nx = \"f.bb\"", "a.toml:4: unknown axis \"f.bb\"; did you mean \"f.b\"?"),
         ("[map]\nx = 1", "a.toml:4: map.x is a whole number; a text in quotes is needed"),
         ("[map]\nshows = \"blue-lef\"", "a.toml:4: unknown kind of map \"blue-lef\"; did you mean \"blue-left\"?"),
         (
             "[map]\nshows = \"heat\"",
             "a.toml:4: unknown kind of map \"heat\"; blue, blue-left, shade-left and gradient are allowed",
         ),
-        ("[map]\nx = \"f.b\"\ny = \"rnn.u\"", "a.toml:5: f.b and rnn.u are not two weights of one network"),
-        ("[map]\nx = \"o.w\"\ny = \"o.w\"", "a.toml:5: o.w and o.w are not two weights of one network"),
+        ("[map]\nx = \"f.b\"\ny = \"rnn.u\"", "a.toml:5: f.b and rnn.u cannot be the two axes of one map"),
+        ("[map]\nx = \"o.w\"\ny = \"o.w\"", "a.toml:5: o.w and o.w cannot be the two axes of one map"),
+        ("[map]\nnetwork = \"gru\"", "a.toml:4: unknown network \"gru\"; rnn and lstm are allowed"),
         ("map = 1", "a.toml:3: map is a whole number; a table is needed"),
     ] {
         assert_eq!(refused(more).to_string(), message);

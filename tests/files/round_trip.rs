@@ -2,6 +2,7 @@
 
 use paint_dilution::engine::cell::Held;
 use paint_dilution::engine::network::{LstmUnit, Parameter, RnnUnit, Wub};
+use paint_dilution::engine::survival::Along;
 use paint_dilution::scene::{
     Ghost, Layers, MAX_GHOST_NAME, MAX_GHOSTS, MAX_LENGTH, MAX_SEED, MapView, Scene, ghost_name_of, parse_scene,
     presets, read_scene, scene_text, write_scene,
@@ -61,9 +62,9 @@ fn layers() -> impl Strategy<Value = Layers> {
     })
 }
 
-/// Any two weights, the second moved to the first one's network, and anything shown over them.
+/// Any two axes, the second moved to the first one's network, and anything shown over them.
 fn map() -> impl Strategy<Value = MapView> {
-    let weights: Vec<Parameter> = Parameter::all().collect();
+    let weights: Vec<Along> = Along::all().collect();
     let weight = || proptest::sample::select(weights.clone());
     (weight(), weight(), 0..MapView::SHOWN.len())
         .prop_map(|(x, y, at)| MapView { shown: MapView::SHOWN[at].1, ..MapView::default().with_y(y).with_x(x) })

@@ -13,7 +13,12 @@ fn request(scene: &Scene, axes: [Parameter; 2], shown: Shown) -> MapRequest {
         Parameter::Rnn(_) => OneUnit::Rnn(scene.rnn),
         Parameter::Lstm(..) => OneUnit::Lstm(scene.lstm, scene.held),
     };
-    let axis = |parameter: Parameter| Axis { parameter, from: -parameter.limit(), to: parameter.limit(), points: 24 };
+    let axis = |parameter: Parameter| Axis {
+        along: parameter.into(),
+        from: -parameter.limit(),
+        to: parameter.limit(),
+        points: 24,
+    };
     MapRequest { network, sequence: scene.sequence(), x_axis: axis(axes[0]), y_axis: axis(axes[1]), shown }
 }
 
@@ -109,7 +114,7 @@ fn a_map_shows_what_the_page_shows_of_the_scene_itself() {
             for (axes, expected) in [(["rnn.w", "rnn.u"], rnn), (["f.b", "i.b"], lstm)] {
                 let mut request = request(scene, axes.map(|name| name.parse().unwrap()), shown);
                 for axis in [&mut request.x_axis, &mut request.y_axis] {
-                    axis.from = axis.parameter.get(&scene.rnn, &scene.lstm);
+                    axis.from = axis.along.weight().expect("a weight").get(&scene.rnn, &scene.lstm);
                     axis.points = 1;
                 }
                 let plain = finish(SurvivalMap::plain(request).unwrap()).unwrap().values[[0, 0]];

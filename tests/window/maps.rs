@@ -293,3 +293,30 @@ fn on_a_projector_tell_apart_and_held_gates_are_still_told() {
     let headline = text_from(&window, "LSTM, blue left");
     assert!(headline.contains("told apart 57") && headline.contains("held: o"), "{headline}");
 }
+
+#[test]
+fn the_noise_and_the_length_can_be_axes_too() {
+    let mut window = open(Window::english());
+    window.get_by_label("Along x: Forget gate f, weight b").click();
+    window.run_ok();
+    window.get_by_role_and_label(Role::RadioButton, "Sequence length T").click();
+    window.run_ok();
+    window.get_by_label("Along y: Input gate i, weight b").click();
+    window.run_ok();
+    window.get_by_role_and_label(Role::RadioButton, "Noise σ").click();
+    window.run_ok();
+    wait(&mut window);
+    let name = "Map over T and σ";
+    assert_eq!(spoken(&window, name), "T 24, σ 0.00: blue at T 0.586");
+    slider(&window, name).focus();
+    window.run_ok();
+    window.key_press(Key::ArrowLeft);
+    window.key_press(Key::ArrowUp);
+    window.run_ok();
+    assert_eq!((scene(&window).length(), scene(&window).noise), (23, 0.01));
+    let area = map_of(&window, name);
+    drag(&mut window, &[area.right_bottom(), area.right_bottom() + eframe::egui::vec2(0.0, 40.0)]);
+    assert_eq!((scene(&window).length(), scene(&window).noise), (100, 0.0), "the end of T, the end of σ");
+    let kept = parse_scene("map.toml", &scene_text(scene(&window))).expect("a scene");
+    assert_eq!(kept.map, scene(&window).map);
+}

@@ -15,7 +15,7 @@ layer-weights-tip = The input, and every weight on a slider
 layer-gradient = gradient
 layer-gradient-tip = How much a small change of the followed paint changes each later state
 layer-map = map
-layer-map-tip = What is left at the last step, over any two weights: where does blue survive?
+layer-map-tip = What is left at the last step, over any two sliders: where does blue survive?
 
 network-rnn = Plain RNN
 network-rnn-short = RNN
@@ -198,7 +198,7 @@ measure-gradient = gradient
 measure-drained = drained
 measure-half-life = half-life
 
-# The map over two weights. $x and $y are symbols such as b_f.
+# The map over two sliders. $x and $y are symbols such as b_f.
 map-title-blue = where does blue survive?
 map-title-orange = where does orange survive?
 map-title-learn = where can it learn?

@@ -99,7 +99,7 @@ help-plot-lstm-is = i, f, o from 0 to 1, { $S } and h, at every step.
 help-plot-blue-left = Blue left, both networks
 help-plot-blue-left-is = The share of the followed paint that is left at each step.
 help-plot-map = Where does blue survive?
-help-plot-map-is = What is left at step T over any two weights of a network. The ring is the scene; click, drag or use the arrows, and it goes there. Where half is left, there is a line.
+help-plot-map-is = What is left at step T over any two sliders: a network’s weights, σ, T. The ring is the scene; click, drag or use the arrows, and it goes there. Where half is left, there is a line.
 help-plot-gradient = Gradient
 help-plot-gradient-is = |∂h/∂x| and |∂{ $S }/∂x|: how much a small change of the followed paint still changes the state. In powers of ten; where it vanishes, nothing can be learned. Π f is the path through the forget gates alone.
 

@@ -15,7 +15,7 @@ layer-weights-tip = 입력과 모든 가중치를 슬라이더로
 layer-gradient = 기울기
 layer-gradient-tip = 따라가는 물감을 조금 바꾸면 그 뒤 상태가 얼마나 바뀌는가
 layer-map = 지도
-layer-map-tip = 가중치 두 개에 따라 마지막 시점에 무엇이 남는가: 파랑은 어디서 살아남을까?
+layer-map-tip = 슬라이더 두 개에 따라 마지막 시점에 무엇이 남는가: 파랑은 어디서 살아남을까?
 
 network-rnn = 기본 RNN
 network-rnn-short = RNN

@@ -16,7 +16,7 @@ pub mod tell_apart;
 pub use blue_left::{ALMOST_NOTHING, Left, NOTHING, left, shown};
 pub use gradient::{Gradient, LstmGradient, lstm_gradient, rnn_gradient};
 pub use half_life::{half_life, half_life_of};
-pub use map::{Axis, Line, MapRequest, MapResult, Shown, SurvivalMap, contour};
+pub use map::{Along, Axis, Line, MapRequest, MapResult, Shown, SurvivalMap, contour};
 pub use one_unit::OneUnit;
 pub use one_unit_gradient::{LstmTangents, lstm_tangents};
 pub use sequence::Sequence;

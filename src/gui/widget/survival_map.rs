@@ -1,4 +1,4 @@
-//! A map over two weights: its picture, lines of one value, a ring where the scene stands, a colour
+//! A map over two sliders: its picture, lines of one value, a ring where the scene stands, a colour
 //! bar. A click or a drag moves the ring, and so do the arrow keys.
 
 mod lines;
@@ -33,7 +33,7 @@ const HATCH: f32 = 7.0;
 /// How finely a stroke keeps to where there is no number.
 const HATCH_PIECE: f32 = 2.0;
 
-/// One of the two weights.
+/// One of the two axes.
 pub struct MapAxis {
     /// Its least and greatest value.
     pub range: RangeInclusive<f64>,

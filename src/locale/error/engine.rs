@@ -24,8 +24,8 @@ impl Said for EngineError {
                     [("what", phrase(words, what)), ("value", value.to_string()), ("allowed", phrase(words, allowed))];
                 words.with("error-range", &values)
             }
-            Self::Axis { parameter, reason } => {
-                words.with("error-axis", &[("parameter", parameter.to_string()), ("reason", phrase(words, reason))])
+            Self::Axis { along, reason } => {
+                words.with("error-axis", &[("along", along.to_string()), ("reason", phrase(words, reason))])
             }
             Self::NotFinite(wrong) => wrong.said(words),
         }

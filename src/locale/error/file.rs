@@ -69,7 +69,8 @@ impl Said for SceneFileError {
             }
             Self::Name { at, named, found, near, known } => {
                 let key = match named {
-                    Named::Weight => "file-weight",
+                    Named::Axis => "file-axis",
+                    Named::Network => "file-network",
                     Named::Shown => "file-shown",
                 };
                 let instead = instead(words, near.map(Near::Key), known);
@@ -100,7 +101,8 @@ impl Said for SceneFileError {
             Self::UnknownKey { near: Some(Near::Top), .. } => words.text("file-header-hint"),
             Self::UnknownKey { known, .. } => names("file-keys-hint", known),
             Self::Layer { known, .. } => names("file-layer-hint", known),
-            Self::Name { named: Named::Weight, known, .. } => names("file-weight-hint", known),
+            Self::Name { named: Named::Axis, known, .. } => names("file-axis-hint", known),
+            Self::Name { named: Named::Network, known, .. } => names("file-network-hint", known),
             Self::Name { named: Named::Shown, known, .. } => names("file-shown-hint", known),
             Self::Axes { .. } => words.text("file-axes-hint"),
             Self::Type { .. } => words.text("file-type-hint"),

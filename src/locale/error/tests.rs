@@ -41,7 +41,7 @@ fn the_engines_errors_say_the_same_in_english_and_something_in_korean() {
     engine(EngineError::Step { step: 25, length: 24 });
     engine(EngineError::Range { what: "held f", value: 1.5, allowed: "a number from 0 (shut) to 1 (open)" });
     let parameter = Parameter::Lstm(Part::F, Term::B);
-    engine(EngineError::Axis { parameter, reason: "it is the other axis already" });
+    engine(EngineError::Axis { along: parameter.into(), reason: "it is the other axis already" });
     let wrong = |index, step| NotFinite { tensor: "weight_ih", index, step, value: f64::NEG_INFINITY };
     engine(EngineError::NotFinite(wrong(vec![1, 0], None)));
     engine(EngineError::NotFinite(wrong(vec![], Some(3))));

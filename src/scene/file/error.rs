@@ -5,7 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 use super::{MAX_BYTES, OLDEST, VERSION};
-use crate::engine::network::Parameter;
+use crate::engine::survival::Along;
 use crate::scene::{ClaimError, SceneError};
 
 /// A place in a file.
@@ -179,14 +179,14 @@ pub enum SceneFileError {
         known: &'static [&'static str],
     },
     /// Two weights that cannot be a map's axes together.
-    #[error("{at}: {x} and {y} are not two weights of one network")]
+    #[error("{at}: {x} and {y} cannot be the two axes of one map")]
     Axes {
         /// Where the second stands.
         at: Place,
-        /// The weight along x.
-        x: Parameter,
-        /// The weight along y.
-        y: Parameter,
+        /// What is along x.
+        x: Along,
+        /// What is along y.
+        y: Along,
     },
     /// The file was written by a later release.
     #[error("{at}: version {found} is newer than this program's {VERSION}; update the program")]
@@ -217,8 +217,10 @@ pub enum SceneFileError {
 /// What a name in `[map]` stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Named {
-    /// A weight, along an axis.
-    Weight,
+    /// What changes along an axis.
+    Axis,
+    /// The network that the map is of.
+    Network,
     /// What the map shows.
     Shown,
 }
@@ -226,7 +228,8 @@ pub enum Named {
 impl fmt::Display for Named {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.write_str(match self {
-            Self::Weight => "weight",
+            Self::Axis => "axis",
+            Self::Network => "network",
             Self::Shown => "kind of map",
         })
     }
@@ -282,9 +285,10 @@ impl SceneFileError {
             }
             Self::UnknownKey { known, .. } => format!("the keys here are {}", listed(known)),
             Self::Layer { known, .. } => format!("the layers are {}", listed(known)),
-            Self::Name { named: Named::Weight, known, .. } => format!("the weights are {}", listed(known)),
+            Self::Name { named: Named::Axis, known, .. } => format!("the axes are {}", listed(known)),
+            Self::Name { named: Named::Network, known, .. } => format!("the networks are {}", listed(known)),
             Self::Name { named: Named::Shown, known, .. } => format!("a map shows {}", listed(known)),
-            Self::Axes { .. } => "take two different weights, both of the RNN or both of the LSTM".to_owned(),
+            Self::Axes { .. } => "take two different ones, weights of one network, noise or T".to_owned(),
             Self::Type { .. } => "save a scene to see what each key looks like".to_owned(),
             Self::Newer { .. } => "a newer release of this program reads it".to_owned(),
             Self::NoSuchVersion { .. } => format!("write version = {VERSION}"),

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use super::VERSION;
 use crate::engine::network::{Part, Wub};
-use crate::scene::{Ghost, Layers, Scene};
+use crate::scene::{Ghost, Layers, MapView, Scene};
+use crate::working::Network;
 
 /// How many paints stand in a row of the file.
 const ROW: usize = 12;
@@ -28,8 +29,7 @@ pub fn scene_text(scene: &Scene) -> String {
     text.push_str("# one number a step: 1 blue, 0 grey, -1 orange\n");
     text.push_str(&paints(&scene.paints));
     networks(&mut text, "", scene);
-    let map = scene.map;
-    text.push_str(&format!("\n[map]\nx = \"{}\"\ny = \"{}\"\nshows = \"{}\"\n", map.x, map.y, map.shown_name()));
+    text.push_str(&map(scene.map));
     scene.ghosts.iter().for_each(|ghost| self::ghost(&mut text, ghost));
     text
 }
@@ -60,6 +60,17 @@ fn quoted(text: &str) -> String {
 /// The shortest decimal that reads back to the same bits, and that TOML takes for a float.
 fn number(value: f64) -> String {
     format!("{value:?}")
+}
+
+/// The table of the map. Its network stands in it where no weight says which it is.
+fn map(map: MapView) -> String {
+    let MapView { x, y, network, .. } = map;
+    let network = match (x.weight().or(y.weight()), network) {
+        (Some(_), _) => "",
+        (None, Network::Rnn) => "network = \"rnn\"\n",
+        (None, Network::Lstm) => "network = \"lstm\"\n",
+    };
+    format!("\n[map]\n{network}x = \"{x}\"\ny = \"{y}\"\nshows = \"{}\"\n", map.shown_name())
 }
 
 /// The open layers as an array of their names.

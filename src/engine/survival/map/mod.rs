@@ -1,4 +1,4 @@
-//! What survives to step T over a grid of any two weights of a one-unit network.
+//! What survives to step T over a grid of any two weights of a one-unit network, or of σ and T.
 //!
 //! Two forms of the same: *plain*, each point in f64, and *swept*, sixteen points at once in f32,
 //! which is what a window can do again at every frame.
@@ -13,7 +13,7 @@ mod tests;
 use ndarray::Array2;
 use rayon::prelude::*;
 
-pub use axis::Axis;
+pub use axis::{Along, Axis};
 pub use contour::{Line, contour};
 use plain::Runs;
 use swept::Swept;
@@ -89,7 +89,10 @@ impl SurvivalMap {
     /// [`EngineError::NotFinite`] for an axis' end.
     pub fn new(request: MapRequest) -> Result<Self, EngineError> {
         let mut map = Self::plain(request)?;
-        map.swept = Swept::of(&map.request, &map.runs);
+        // Sixteen networks at once run through one and the same sequence.
+        if !map.moves_sequence() {
+            map.swept = Swept::of(&map.request, &map.runs);
+        }
         Ok(map)
     }
 
@@ -102,9 +105,9 @@ impl SurvivalMap {
         request.sequence.check()?;
         request.x_axis.check(&mut request.network)?;
         request.y_axis.check(&mut request.network)?;
-        if request.x_axis.parameter == request.y_axis.parameter {
+        if request.x_axis.along == request.y_axis.along {
             let reason = "it is the other axis already";
-            return Err(EngineError::Axis { parameter: request.y_axis.parameter, reason });
+            return Err(EngineError::Axis { along: request.y_axis.along, reason });
         }
         let runs = Runs::of(&request.sequence);
         Ok(Self { request, runs, swept: None, values: Vec::new() })
@@ -119,31 +122,61 @@ impl SurvivalMap {
         // A ratio can fall back to the plain form at every point.
         let steps =
             if self.swept.is_some() && self.request.shown == Shown::BlueAtT { SWEPT_STEPS } else { PLAIN_STEPS };
-        (steps / (self.runs.steps() * LANES)).max(1) * LANES * rayon::current_num_threads()
+        (steps / (self.steps() * LANES)).max(1) * LANES * rayon::current_num_threads()
+    }
+
+    /// How many steps of the network a point takes, about, at most.
+    fn steps(&self) -> usize {
+        let longest = self.request.x_axis.longest().max(self.request.y_axis.longest());
+        // Each of them is drawn anew as well.
+        if self.moves_sequence() { 4 * longest.max(self.runs.steps()) } else { self.runs.steps() }
+    }
+
+    /// Whether the sequence is another from point to point.
+    fn moves_sequence(&self) -> bool {
+        [&self.request.x_axis, &self.request.y_axis].iter().any(|axis| axis.along.weight().is_none())
     }
 
     /// The network at a point, counted row by row.
     fn network_at(&self, point: usize) -> OneUnit {
-        let MapRequest { x_axis, y_axis, .. } = &self.request;
         let mut network = self.request.network;
-        for (axis, at) in [(x_axis, point % x_axis.points), (y_axis, point / x_axis.points)] {
-            if let Some(weight) = network.get_mut(axis.parameter) {
-                *weight = axis.value(at);
-            }
-        }
+        let mut unused = Sequence { paints: Vec::new(), noise: 0.0, seed: 0, message: 1 };
+        self.put(point, &mut network, &mut unused);
         network
+    }
+
+    fn put(&self, point: usize, network: &mut OneUnit, sequence: &mut Sequence) {
+        let MapRequest { x_axis, y_axis, .. } = &self.request;
+        x_axis.put(point % x_axis.points, network, sequence);
+        y_axis.put(point / x_axis.points, network, sequence);
+    }
+
+    /// The value at a point in f64.
+    fn plain_value(&self, point: usize, network: &OneUnit) -> Result<Option<f64>, NotFinite> {
+        let shown = self.request.shown;
+        if !self.moves_sequence() {
+            return self.runs.value(network, shown);
+        }
+        let (mut network, mut sequence) = (*network, self.request.sequence.clone());
+        self.put(point, &mut network, &mut sequence);
+        // In a sequence that ends before the message there is nothing to ask for.
+        if sequence.message > sequence.paints.len() {
+            return Ok(None);
+        }
+        Runs::of(&sequence).value(&network, shown)
     }
 
     /// The values of up to [`LANES`] points from `first` on.
     fn tile(&self, first: usize) -> Result<Vec<Option<f64>>, NotFinite> {
         let shown = self.request.shown;
-        let networks: Vec<_> = (first..self.points().min(first + LANES)).map(|point| self.network_at(point)).collect();
+        let points = first..self.points().min(first + LANES);
+        let networks: Vec<_> = points.clone().map(|point| self.network_at(point)).collect();
         let swept = self.swept.as_ref().map_or([None; LANES], |swept| swept.values(&networks, shown));
-        let plain = |(network, value): (&OneUnit, Option<f64>)| match value {
+        let plain = |((point, network), value): ((usize, &OneUnit), Option<f64>)| match value {
             Some(value) => Ok(Some(value)),
-            None => self.runs.value(network, shown),
+            None => self.plain_value(point, network),
         };
-        networks.iter().zip(swept).map(plain).collect()
+        points.zip(&networks).zip(swept).map(plain).collect()
     }
 
     fn finished(&mut self) -> Result<MapResult, EngineError> {

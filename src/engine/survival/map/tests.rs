@@ -11,7 +11,7 @@ fn request(shown: Shown) -> MapRequest {
     let (i, f) = (Wub::new(12.0, 0.5, -8.0), Wub::new(0.0, 0.3, 4.0));
     let (o, g) = (Wub::new(0.0, 0.0, 2.0), Wub::new(1.5, -0.2, 0.0));
     let paints = [0.3, 0.0, 0.9, 0.0, -0.4, 0.0, 0.0].to_vec();
-    let axis = |part, from, to, points| Axis { parameter: Parameter::Lstm(part, Term::B), from, to, points };
+    let axis = |part, from, to, points| Axis { along: Parameter::Lstm(part, Term::B).into(), from, to, points };
     MapRequest {
         network: OneUnit::Lstm(LstmUnit { i, f, o, g }, Held::none()),
         sequence: Sequence { paints, noise: 0.2, seed: 9, message: 3 },
@@ -56,10 +56,10 @@ fn where_nothing_got_in_there_is_no_ratio_but_still_a_blue() {
 #[test]
 fn a_weight_of_the_other_network_or_twice_the_same_is_no_axis() {
     let mut other = request(Shown::BlueAtT);
-    other.x_axis.parameter = Parameter::Rnn(Term::U);
+    other.x_axis.along = Parameter::Rnn(Term::U).into();
     assert!(matches!(SurvivalMap::new(other).err(), Some(EngineError::Axis { .. })));
     let mut twice = request(Shown::BlueAtT);
-    twice.x_axis.parameter = twice.y_axis.parameter;
+    twice.x_axis.along = twice.y_axis.along;
     assert!(matches!(SurvivalMap::new(twice).err(), Some(EngineError::Axis { .. })));
     let mut empty = request(Shown::BlueAtT);
     empty.y_axis.points = 0;
@@ -68,7 +68,7 @@ fn a_weight_of_the_other_network_or_twice_the_same_is_no_axis() {
 
 #[test]
 fn both_ends_of_an_axis_are_points_of_it() {
-    let axis = Axis { parameter: Parameter::Rnn(Term::U), from: -0.3, to: 0.7, points: 7 };
+    let axis = Axis { along: Parameter::Rnn(Term::U).into(), from: -0.3, to: 0.7, points: 7 };
     assert_eq!((axis.value(0), axis.value(6)), (-0.3, 0.7));
     assert_eq!(Axis { points: 1, ..axis }.value(0), -0.3);
 }

@@ -29,7 +29,7 @@ pub enum Compared {
     LstmGates,
     /// The gradients of both networks.
     Gradient,
-    /// What survives over two weights.
+    /// What survives over two sliders.
     Map,
 }
 

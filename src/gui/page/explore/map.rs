@@ -1,4 +1,4 @@
-//! The map's card: what survives to step T over two weights, and where the scene stands in it.
+//! The map's card: what survives to step T over two sliders, and where the scene stands in it.
 
 use eframe::egui::{
     Align, Color32, ColorImage, Layout, Rect, Response, Sense, Stroke, StrokeKind, TextureHandle, TextureId,
@@ -6,9 +6,9 @@ use eframe::egui::{
 };
 
 use super::View;
-use super::map_choice::{choices_ui, symbol_text, weight_job};
+use super::map_choice::{choices_ui, symbol_of, symbol_text};
 use crate::engine::network::{Parameter, Part};
-use crate::engine::survival::{ALMOST_NOTHING, Shown as MapShown};
+use crate::engine::survival::{ALMOST_NOTHING, Along, Shown as MapShown};
 use crate::gui::computed::Shown;
 use crate::gui::help;
 use crate::gui::state::Document;
@@ -30,7 +30,7 @@ const SOON: f64 = 0.2;
 /// How many colours a scale has.
 const COLOURS: usize = 256;
 
-/// Draws the card. Moves the scene's two weights, and changes what the map is of.
+/// Draws the card. Moves the scene's two sliders, and changes what the map is of.
 pub fn map_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, document: &mut Document) {
     let line = Stroke::new(stroke::HAIR, view.tokens.hairline);
     ui.painter().rect(card, size::CARD_CORNER, view.tokens.card, line, StrokeKind::Inside);
@@ -104,8 +104,10 @@ fn plot_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, scene: &mut 
     });
     let symbols = [map.x, map.y].map(symbol_text);
     let [x_symbol, y_symbol] = symbols.clone();
+    let [x_at, y_at] = scene.map_place();
+    let axes = [axis(map.x, scene, x_at, tokens), axis(map.y, scene, y_at, tokens)];
     let drawn = SurvivalMap {
-        axes: [map.x, map.y].map(|weight| axis(weight, scene, tokens)),
+        axes,
         picture,
         bar: ColourBar { colour: &colour, ticks: ticks(map.shown) },
         name: &words.with("map-name", &[("x", x_symbol), ("y", y_symbol)]),
@@ -118,8 +120,7 @@ fn plot_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, scene: &mut 
         tip_ui(events.response, words, scene, at);
     }
     if let Some([x, y]) = events.moved {
-        *map.x.get_mut(&mut scene.rnn, &mut scene.lstm) = x;
-        *map.y.get_mut(&mut scene.rnn, &mut scene.lstm) = y;
+        scene.go_on_map([x, y]);
     }
 }
 
@@ -135,10 +136,10 @@ fn tip_ui(response: Response, words: Words, scene: &Scene, at: [f64; 2]) {
 fn said(words: Words, scene: &Scene, at: [f64; 2], value: String) -> String {
     let map = scene.map;
     let [x, y] = [map.x, map.y].map(symbol_text);
-    let decimals = |weight: Parameter, value: f64| {
-        let coarse = number::fixed(value, if weight.grain() < 0.1 { 2 } else { 1 });
-        // A weight that was typed or moved finely is said with its digits.
-        let grains = value / weight.grain();
+    let decimals = |along: Along, value: f64| {
+        let coarse = number::fixed(value, decimals_of(along));
+        // What was typed or moved finely is said with its digits.
+        let grains = value / along.grain();
         if (grains - grains.round()).abs() < 1e-9 { coarse } else { number::fixed(value, 2) }
     };
     let [x_at, y_at] = at;
@@ -156,7 +157,7 @@ fn said(words: Words, scene: &Scene, at: [f64; 2], value: String) -> String {
 /// What the map has where the scene stands, or that almost nothing got in of which there could be a
 /// share.
 fn here(words: Words, shown: &Shown, map: MapView) -> String {
-    let blue = match map.network() {
+    let blue = match map.network {
         Network::Rnn => &shown.run.rnn.blue,
         Network::Lstm => &shown.run.lstm.blue,
     };
@@ -175,15 +176,22 @@ fn value_text(map: MapView, value: Option<f64>) -> String {
     }
 }
 
-fn axis(weight: Parameter, scene: &Scene, tokens: &Tokens) -> MapAxis {
-    let limit = weight.limit();
+fn axis(along: Along, scene: &Scene, at: f64, tokens: &Tokens) -> MapAxis {
+    let ends = scene.map_range(along);
+    let [from, to] = ends;
     MapAxis {
-        range: -limit..=limit,
-        at: weight.get(&scene.rnn, &scene.lstm),
-        grain: weight.grain(),
-        symbol: weight_job(weight, tokens),
-        ends: [number::fixed(-limit, 0), number::fixed(limit, 0)],
+        range: from..=to,
+        at: at.clamp(from, to),
+        grain: along.grain(),
+        symbol: symbol_of(along, tokens),
+        ends: ends.map(|end| number::fixed(end, 0)),
     }
+}
+
+/// So many decimals tell one grain from the next.
+fn decimals_of(along: Along) -> usize {
+    let grain = along.grain();
+    if grain < 0.1 { 2 } else { usize::from(grain < 1.0) }
 }
 
 fn colour_of(tokens: &Tokens, map: MapView, sign: f64, part: f64) -> Color32 {
@@ -310,12 +318,10 @@ fn foot_ui(ui: &mut Ui, row: Rect, view: &View<'_>, shown: &Shown, scene: &Scene
 
 /// That an axis moves a held gate; else what the hatching or the line means.
 fn note(words: Words, scene: &Scene, state: &MapState<'_>) -> String {
-    let held = |weight: &Parameter| match weight {
-        Parameter::Lstm(part, _) => scene.held(*part).is_some(),
-        Parameter::Rnn(_) => false,
-    };
-    let idle: Vec<Parameter> = [scene.map.x, scene.map.y].into_iter().filter(held).collect();
-    let parts: Vec<&str> = idle.iter().filter_map(|weight| weight.part()).map(Part::letter).collect();
+    let gate = |along: &Along| along.weight().and_then(Parameter::part);
+    let held = |along: &Along| gate(along).is_some_and(|part| scene.held(part).is_some());
+    let idle: Vec<Along> = [scene.map.x, scene.map.y].into_iter().filter(held).collect();
+    let parts: Vec<&str> = idle.iter().filter_map(gate).map(Part::letter).collect();
     if let (Some(first), last) = (parts.first(), parts.last()) {
         let symbols: Vec<String> = idle.iter().copied().map(symbol_text).collect();
         // Two weights of one gate, or of two.

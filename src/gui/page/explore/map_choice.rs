@@ -1,10 +1,11 @@
-//! What the map is of: its network, its two weights, and what is shown.
+//! What the map is of: its network, its two axes, and what is shown.
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{Align, Button, ComboBox, Layout, Rect, RichText, Role, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::View;
 use crate::engine::network::{Parameter, Part, Term};
+use crate::engine::survival::Along;
 use crate::gui::theme::{Tokens, text};
 use crate::gui::widget::weight_slider::symbol_job;
 use crate::locale::Words;
@@ -59,7 +60,7 @@ fn network_ui(ui: &mut Ui, view: &View<'_>, map: &mut MapView) {
     let words = view.words;
     for (network, key) in [(Network::Lstm, "network-lstm"), (Network::Rnn, "network-rnn-short")] {
         let (name, first) = (words.text(key), map.over(network));
-        let chosen = map.network() == network;
+        let chosen = map.network == network;
         let tip = words.with("map-network-tip", &[("x", symbol_text(first.x)), ("y", symbol_text(first.y))]);
         let button = Button::selectable(chosen, RichText::new(&name).font(text::semibold(text::SMALL)));
         let response = ui.add(button).on_hover_text(tip);
@@ -71,70 +72,84 @@ fn network_ui(ui: &mut Ui, view: &View<'_>, map: &mut MapView) {
     }
 }
 
-/// One axis: all weights of both networks, three a line.
-fn axis_ui(ui: &mut Ui, view: &View<'_>, key: &'static str, present: Parameter) -> Option<Parameter> {
+/// One axis: T and σ, and all weights of both networks, three a line.
+fn axis_ui(ui: &mut Ui, view: &View<'_>, key: &'static str, present: Along) -> Option<Along> {
     let (words, tokens) = (view.words, view.tokens);
     let mut taken = None;
     let combo = ComboBox::from_id_salt(key)
         .width(40.0)
-        .selected_text(weight_job(present, tokens))
+        .selected_text(symbol_of(present, tokens))
         .height(320.0)
         .show_ui(ui, |ui| {
             let parts = Part::ALL.map(|part| (format!("part-{}", part.letter()), Some(part)));
-            for (group, part) in std::iter::once(("network-rnn".to_owned(), None)).chain(parts) {
-                ui.label(RichText::new(words.text(&group)).font(text::regular(text::SMALL)).color(tokens.faint));
+            let mut group = |ui: &mut Ui, heading: &str, entries: &[Along]| {
+                ui.label(RichText::new(words.text(heading)).font(text::regular(text::SMALL)).color(tokens.faint));
                 ui.horizontal(|ui| {
-                    for term in Term::ALL {
-                        let weight = part.map_or(Parameter::Rnn(term), |part| Parameter::Lstm(part, term));
-                        let entry = Button::selectable(weight == present, entry_job(weight, weight == present, tokens));
-                        let response = ui.add(entry.min_size(vec2(34.0, 22.0)));
-                        let name = weight_name(words, weight);
-                        response
-                            .widget_info(|| WidgetInfo::selected(Role::RadioButton, true, weight == present, &name));
-                        if response.clicked() {
-                            taken = Some(weight);
-                        }
-                    }
+                    taken = entries.iter().copied().find(|along| entry_ui(ui, view, *along, present)).or(taken);
                 });
+            };
+            group(ui, "input", &[Along::Length, Along::Noise]);
+            for (heading, part) in std::iter::once(("network-rnn".to_owned(), None)).chain(parts) {
+                let weight = |term| part.map_or(Parameter::Rnn(term), |part| Parameter::Lstm(part, term));
+                group(ui, &heading, &Term::ALL.map(|term| Along::Weight(weight(term))));
             }
         });
-    let said = words.with(key, &[("weight", weight_name(words, present))]);
+    let said = words.with(key, &[("weight", name_of(words, present))]);
     combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &said));
-    taken.filter(|weight| *weight != present)
+    taken.filter(|along| *along != present)
 }
 
-/// "Forget gate f, weight b".
-fn weight_name(words: Words, weight: Parameter) -> String {
-    let (part, term) = match weight {
-        Parameter::Rnn(term) => (words.text("network-rnn"), term),
-        Parameter::Lstm(part, term) => (words.text(&format!("part-{}", part.letter())), term),
+/// An entry of the list; says whether it was chosen.
+fn entry_ui(ui: &mut Ui, view: &View<'_>, along: Along, present: Along) -> bool {
+    let chosen = along == present;
+    let entry = Button::selectable(chosen, entry_job(along, chosen, view.tokens));
+    let response = ui.add(entry.min_size(vec2(34.0, 22.0)));
+    let name = name_of(view.words, along);
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &name));
+    response.clicked()
+}
+
+/// "Forget gate f, weight b", "Noise σ".
+fn name_of(words: Words, along: Along) -> String {
+    let (part, term) = match along {
+        Along::Length => return words.text("length-name"),
+        Along::Noise => return words.text("noise-name"),
+        Along::Weight(Parameter::Rnn(term)) => (words.text("network-rnn"), term),
+        Along::Weight(Parameter::Lstm(part, term)) => (words.text(&format!("part-{}", part.letter())), term),
     };
     words.with("weight-name", &[("part", part), ("term", term.letter().to_owned())])
 }
 
-/// `b_f`, or `w` of the RNN.
-pub fn symbol_text(weight: Parameter) -> String {
-    match weight {
-        Parameter::Rnn(term) => term.letter().to_owned(),
-        Parameter::Lstm(part, term) => format!("{}_{}", term.letter(), part.letter()),
+/// `b_f`, or `w` of the RNN; σ, T.
+pub fn symbol_text(along: Along) -> String {
+    match letters(along) {
+        (letter, "") => letter.to_owned(),
+        (letter, below) => format!("{letter}_{below}"),
+    }
+}
+
+/// A symbol's letter, and the lowered one beside it if any.
+fn letters(along: Along) -> (&'static str, &'static str) {
+    match along {
+        Along::Length => ("T", ""),
+        Along::Noise => ("σ", ""),
+        Along::Weight(Parameter::Rnn(term)) => (term.letter(), ""),
+        Along::Weight(Parameter::Lstm(part, term)) => (term.letter(), part.letter()),
     }
 }
 
 /// Its symbol as it is drawn, in its gate's colour.
-pub fn weight_job(weight: Parameter, tokens: &Tokens) -> LayoutJob {
-    match weight {
-        Parameter::Rnn(term) => symbol_job((term.letter(), ""), tokens.rnn),
-        Parameter::Lstm(part, term) => symbol_job((term.letter(), part.letter()), tokens.part(part)),
-    }
+pub fn symbol_of(along: Along, tokens: &Tokens) -> LayoutJob {
+    let colour = match along {
+        Along::Length | Along::Noise => tokens.ink,
+        Along::Weight(Parameter::Rnn(_)) => tokens.rnn,
+        Along::Weight(Parameter::Lstm(part, _)) => tokens.part(part),
+    };
+    symbol_job(letters(along), colour)
 }
 
 /// Its symbol in the list; in ink where it is chosen, as gates' colours are not dark enough for
 /// that tint.
-fn entry_job(weight: Parameter, is_chosen: bool, tokens: &Tokens) -> LayoutJob {
-    let ink = |symbol| symbol_job(symbol, tokens.ink);
-    match weight {
-        _ if !is_chosen => weight_job(weight, tokens),
-        Parameter::Rnn(term) => ink((term.letter(), "")),
-        Parameter::Lstm(part, term) => ink((term.letter(), part.letter())),
-    }
+fn entry_job(along: Along, is_chosen: bool, tokens: &Tokens) -> LayoutJob {
+    if is_chosen { symbol_job(letters(along), tokens.ink) } else { symbol_of(along, tokens) }
 }

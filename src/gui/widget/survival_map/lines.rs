@@ -10,7 +10,7 @@ const APART: f32 = 22.0;
 
 /// A line of one value.
 pub struct DrawnLine<'a> {
-    /// Places in the two weights' units.
+    /// Places in the axes' units.
     pub places: &'a [[f64; 2]],
     /// Its number; lines of one number share one label.
     pub label: &'a str,

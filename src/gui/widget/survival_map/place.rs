@@ -15,7 +15,7 @@ pub struct Places {
 }
 
 impl Places {
-    /// The place of two weights.
+    /// The place of two values.
     pub fn at(&self, [x, y]: [f64; 2]) -> Pos2 {
         pos2(
             self.area.left() + part(x, &self.x) * self.area.width(),
