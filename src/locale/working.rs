@@ -73,6 +73,7 @@ impl Words {
     pub fn measured(self, measured: &Measured) -> Line {
         let (key, result) = match measured.measure {
             Measure::GotIn => ("measure-got-in", short(measured.result)),
+            Measure::Blue => ("measure-blue", short(measured.result)),
             Measure::BlueLeft => ("measure-blue-left", percent(measured.result)),
             Measure::BlueShown => ("measure-blue-shown", percent(measured.result)),
             Measure::ShadeLeft => ("measure-shade-left", percent(measured.result)),

@@ -17,7 +17,7 @@ impl Run {
     #[must_use]
     pub fn measured(&self, scene: &Scene, network: Network, measure: Measure, step: usize) -> Option<Measured> {
         match (network, measure) {
-            (_, Measure::GotIn | Measure::BlueLeft | Measure::BlueShown | Measure::ShadeLeft) => {
+            (_, Measure::GotIn | Measure::Blue | Measure::BlueLeft | Measure::BlueShown | Measure::ShadeLeft) => {
                 self.left_over(network, measure, step)
             }
             (Network::Rnn, Measure::Gradient) => self.rnn.gradient_measured(scene, step),
@@ -69,6 +69,9 @@ impl Run {
         let got_in = pair(state, self.message, with, grey)?;
         match measure {
             Measure::GotIn => return Some(difference(measure, got_in, None, "*")),
+            Measure::Blue if step >= self.message => {
+                return pair(state, step, with, grey).map(|now| difference(measure, now, None, "*"));
+            }
             _ if step < self.message || (got_in.with - got_in.without).abs() < NOTHING => return None,
             _ => {}
         }
@@ -116,6 +119,7 @@ impl LstmRun {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::survival::Left;
     use crate::number::short;
     use crate::scene::{Run, presets};
 
@@ -130,9 +134,12 @@ mod tests {
         for preset in presets() {
             let (scene, run) = (&preset.scene, Run::of(&preset.scene).unwrap());
             for step in 1..=run.length() {
+                let blue = |left: &Left<f64>| left.blue.get(step - 1).copied().filter(|_| step >= run.message);
                 let shown = [
                     (Network::Rnn, Measure::GotIn, Some(run.rnn.blue.got_in)),
                     (Network::Lstm, Measure::GotIn, Some(run.lstm.blue.got_in)),
+                    (Network::Rnn, Measure::Blue, blue(&run.rnn.blue)),
+                    (Network::Lstm, Measure::Blue, blue(&run.lstm.blue)),
                     (Network::Rnn, Measure::BlueLeft, run.rnn.blue.ratio(step)),
                     (Network::Lstm, Measure::BlueLeft, run.lstm.blue.ratio(step)),
                     (Network::Rnn, Measure::ShadeLeft, run.rnn.shade_left(step)),

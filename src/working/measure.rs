@@ -9,6 +9,8 @@ use crate::engine::survival::{LstmTangents, half_life, half_life_of};
 pub enum Measure {
     /// What got in of the message.
     GotIn,
+    /// What is left of it in the state, undivided.
+    Blue,
     /// What is left of it in the state.
     BlueLeft,
     /// What is seen of it in an LSTM's h.

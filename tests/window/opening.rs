@@ -126,3 +126,15 @@ fn before_the_first_step_there_is_nothing_and_it_says_so() {
     let found = opened(&mut window, "S₀ = 0");
     assert_eq!(found, ["S₀ = 0: a sequence begins with nothing."]);
 }
+
+#[test]
+fn what_the_map_has_here_opens_too() {
+    let mut window = Window::english().with_map().with_size(1920.0, 1080.0).open();
+    crate::hand::wait(&mut window);
+    let run = Run::of(scene(&window)).expect("a run");
+    let measured = run.measured(scene(&window), Network::Lstm, Measure::Blue, 24).expect("a measure");
+    let expected = Words::new(Language::English).measured(&measured).to_string();
+    assert_eq!(expected, "blue = |S₂₄ − S*₂₄| = |0.586 − 0| = 0.586");
+    let found = opened(&mut window, "here 0.586");
+    assert!(found.contains(&expected), "{found:#?}");
+}

@@ -191,6 +191,7 @@ opened-held-at = held at
 opened-number = { $symbol } = { $value }
 opened-stars = { $state }*: the same run with grey in the place of the followed paint. { $state }½: with half of it.
 measure-got-in = got in
+measure-blue = blue
 measure-blue-left = blue left
 measure-blue-shown = blue shown
 measure-shade-left = shade left

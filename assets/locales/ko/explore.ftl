@@ -190,6 +190,7 @@ opened-held-at = 고정:
 opened-number = { $symbol } = { $value }
 opened-stars = { $state }*: 따라가는 물감 대신 회색을 넣은 같은 실행. { $state }½: 그 물감을 반만 넣은 실행.
 measure-got-in = 들어온 양
+measure-blue = 파랑
 measure-blue-left = 남은 파랑
 measure-blue-shown = 보이는 파랑
 measure-shade-left = 남은 농도

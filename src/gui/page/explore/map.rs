@@ -5,8 +5,8 @@ use eframe::egui::{
     TextureOptions, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::View;
 use super::map_choice::{choices_ui, symbol_of, symbol_text};
+use super::{View, opened};
 use crate::engine::network::{Parameter, Part};
 use crate::engine::survival::{ALMOST_NOTHING, Along, Shown as MapShown};
 use crate::gui::computed::Shown;
@@ -14,6 +14,7 @@ use crate::gui::help;
 use crate::gui::state::Document;
 use crate::gui::surveys::MapState;
 use crate::gui::theme::{Tokens, size, stroke, text};
+use crate::gui::widget::opened::opens_ui;
 use crate::gui::widget::survival_map::{ColourBar, DrawnLine, MapAxis, MapPicture, SurvivalMap, survival_map_ui};
 use crate::locale::{Words, number};
 use crate::scene::{LEAST_POWER, MapView, Scene, Surveyed};
@@ -296,9 +297,10 @@ fn foot_ui(ui: &mut Ui, row: Rect, view: &View<'_>, shown: &Shown, scene: &Scene
     let centre = pos2(row.left() + 6.0, row.center().y);
     inside.painter().circle_stroke(centre, 4.0, Stroke::new(stroke::CURVE, tokens.ink));
     let value = words.with("map-here", &[("value", here(words, shown, scene.map))]);
-    let here = inside.painter().layout_no_wrap(value, text::semibold(text::SMALL), tokens.ink);
+    let here = inside.painter().layout_no_wrap(value.clone(), text::semibold(text::SMALL), tokens.ink);
     let mut at = row.left() + 16.0;
-    inside.painter().galley(pos2(at, row.center().y - here.size().y / 2.0), here.clone(), tokens.ink);
+    let here_at = Rect::from_min_size(pos2(at, row.center().y - here.size().y / 2.0), here.size());
+    inside.painter().galley(here_at.min, here.clone(), tokens.ink);
     at += here.size().x + 12.0;
     let note = note(words, scene, state);
     let galley = inside.painter().layout(note.clone(), text::regular(text::SMALL), tokens.faint, row.right() - at);
@@ -314,6 +316,9 @@ fn foot_ui(ui: &mut Ui, row: Rect, view: &View<'_>, shown: &Shown, scene: &Scene
     response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::Label, true, &note));
     let tip = words.text(&format!("map-tip-{}", scene.map.shown_name()));
     response.on_hover_text(format!("{note}\n{tip}"));
+    // After the line's own tip, which would take the pointer.
+    let id = ui.scope_id().with("map-here");
+    opens_ui(ui, here_at, (id, Sense::click()), &value, tokens, |ui| opened::map_ui(ui, view, shown));
 }
 
 /// That an axis moves a held gate; else what the hatching or the line means.

@@ -3,6 +3,7 @@
 use eframe::egui::{Rect, RichText, Ui};
 
 use super::View;
+use crate::engine::survival::Shown as MapShown;
 use crate::gui::computed::Shown;
 use crate::gui::help;
 use crate::gui::theme::text;
@@ -95,6 +96,22 @@ pub fn plot_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown, plot: &str) {
         if said.contains(&BlueLeft) {
             stars_ui(ui, view, *network);
         }
+    }
+}
+
+/// How the number comes about that the map has where the scene stands.
+pub fn map_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown) {
+    let map = shown.scene.map;
+    let said: &[Measure] = match map.shown {
+        MapShown::BlueAtT => &[Measure::Blue],
+        MapShown::BlueLeft => &[Measure::GotIn, Measure::BlueLeft],
+        MapShown::ShadeLeft => &[Measure::ShadeLeft],
+        MapShown::Gradient => &[Measure::Gradient],
+    };
+    let lines = measures(view, shown, map.network, said, shown.run.length());
+    lines_ui(ui, &lines, view.words, view.tokens);
+    if map.shown != MapShown::Gradient {
+        stars_ui(ui, view, map.network);
     }
 }
 

@@ -91,9 +91,8 @@ pub fn rnn_block_ui(ui: &mut Ui, rect: Rect, block: &RnnBlock<'_>) -> RnnEvents 
     let before_rect = sheet.number((10.0, PIPE - over), Align2::LEFT_BOTTOM, &said);
     sheet.remark((END, PIPE - 14.0), Align2::RIGHT_BOTTOM, block.out_and_next);
     sheet.label((TANK.0 + 40.0, 40.0), Align2::CENTER_BOTTOM, "tanh");
-    if b != 0.0 {
-        sheet.label((TANK.0 - 8.0, 178.0), Align2::RIGHT_CENTER, &format!("+ b = {}", fixed(b, 2)));
-    }
+    let b_said = format!("+ b = {}", fixed(b, 2));
+    let b_rect = (b != 0.0).then(|| sheet.label((TANK.0 - 8.0, 178.0), Align2::RIGHT_CENTER, &b_said));
 
     let mut events = RnnEvents::default();
     let handles = [
@@ -103,11 +102,12 @@ pub fn rnn_block_ui(ui: &mut Ui, rect: Rect, block: &RnnBlock<'_>) -> RnnEvents 
     for ((term, rect, weight), name) in handles.into_iter().zip(block.names) {
         handle_ui(ui, &sheet, rect, (term, weight), name, block, &mut events);
     }
-    let numbers = [
+    let mut numbers = vec![
         (BlockNumber::Before(Quantity::H), before_rect, format!("h{before}"), h_before, "rnn-pipe"),
         (BlockNumber::Now(Quantity::X), x_rect, format!("x{now}"), x, "paints"),
         (BlockNumber::Now(Quantity::H), tank_rect, format!("h{now}"), h, "rnn-tank"),
     ];
+    numbers.extend(b_rect.map(|rect| (BlockNumber::Now(Quantity::H), rect, "b".to_owned(), b, "rnn-tank")));
     numbers_ui(ui, response.id, &numbers, block.words, block.tokens, block.opened);
     events
 }
