@@ -8,7 +8,8 @@
 //! CPU time and not the clock on the wall: other programs on the machine take less part in it.
 //! They still take some (caches, the other half of a core), so the ceilings are said and not
 //! enforced. With the map, which is computed beside the frames, it is the clock on the wall that
-//! counts: frames come 60 times a second, as on a screen, and none may wait for it. The ratio of the two kinds of frames depends less on the machine than either.
+//! counts: frames come 60 times a second, as on a screen, and none may wait for it. The ratio of the
+//! two kinds of frames depends less on the machine than either.
 
 use std::error::Error;
 use std::time::{Duration, Instant};
@@ -51,7 +52,9 @@ const MAPS: [Case; 2] = [
 
 fn main() -> Result<(), Box<dyn Error>> {
     let [width, height] = SIZE;
-    println!("One frame of Explore at {width} × {height}, everything open: CPU ms, median (95 %) of {FRAMES} frames");
+    println!(
+        "One frame of Explore at {width} × {height}, valves, curves, weights and gradient open: CPU ms, median (95 %) of {FRAMES} frames"
+    );
     println!("{:<18}  {:<15}  {:<15}  ratio", "", "nothing changes", "a slider moves");
     for case in CASES {
         let still = still(&case)?;
