@@ -32,6 +32,8 @@ pub struct App {
     applied: Option<(Language, Look)>,
     /// When the last frame was drawn in which playback ran.
     clock: Option<f64>,
+    /// What had the keyboard last.
+    last_focused: Option<egui::Id>,
 }
 
 impl App {
@@ -39,13 +41,14 @@ impl App {
     #[must_use]
     pub fn new(state: State, store: Option<Store>) -> Self {
         let kept = (state.settings.clone(), state.document.clone());
-        Self { state, store, kept, changed_at: None, applied: None, clock: None }
+        Self { state, store, kept, changed_at: None, applied: None, clock: None, last_focused: None }
     }
 
     /// One frame: finished work, time, keys, the page, requests, undo.
     pub fn frame_ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.apply_settings(&ctx);
+        self.go_on_from_last_focus(&ctx);
         self.apply_zoom(&ctx);
         self.remember_size(&ctx);
         let scene = self.state.document.scene.clone();
@@ -110,6 +113,18 @@ impl App {
         state.hover = hover.inner;
         let mut foot = ui.new_child(UiBuilder::new().id_salt("transport").max_rect(transport.inner));
         transport_ui(&mut foot, &state.playback, &state.settings, words, tokens, requests);
+    }
+
+    /// After Escape, Tab goes on from where the keyboard was, and not from the top of the window.
+    fn go_on_from_last_focus(&mut self, ctx: &Context) {
+        let focused = ctx.memory(egui::Memory::focused);
+        self.last_focused = focused.or(self.last_focused);
+        let tab = |input: &egui::InputState| input.key_pressed(egui::Key::Tab);
+        // What is no longer there cannot be gone on from.
+        let last = self.last_focused.filter(|last| ctx.read_response(*last).is_some());
+        if let (None, Some(last), true) = (focused, last, ctx.input(tab)) {
+            ctx.memory_mut(|memory| memory.request_focus(last));
+        }
     }
 
     /// Lets time pass; asks for the frame in which the next step falls due.

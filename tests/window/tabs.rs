@@ -89,3 +89,20 @@ fn chips_are_one_stop_with_arrows_between_them() {
     press(&mut window, Key::Space);
     assert!(scene(&window).layers.weights);
 }
+
+#[test]
+fn after_escape_tab_goes_on_from_where_it_was() {
+    let mut window = Window::english().with_first_layers().open();
+    while !focused(&window).starts_with("times u") {
+        press(&mut window, Key::Tab);
+    }
+    press(&mut window, Key::Tab);
+    let next = focused(&window);
+    window.key_press_modifiers(eframe::egui::Modifiers::SHIFT, Key::Tab);
+    window.run_ok();
+    assert_eq!(focused(&window), "times u");
+    press(&mut window, Key::Escape);
+    assert_eq!(focused(&window), "");
+    press(&mut window, Key::Tab);
+    assert_eq!(focused(&window), next);
+}
