@@ -103,6 +103,9 @@ impl App {
             Panel::left("weights").exact_size(size::PANEL).resizable(false).frame(frame).show(ui, |ui| {
                 panel_ui(ui, &view, &mut state.document, requests);
             });
+        } else {
+            // The page's parts keep their names, and with them the keyboard, whether the panel is open or not.
+            ui.skip_ahead_auto_ids(1);
         }
         let frame = Frame::new().fill(tokens.paper);
         let hover =

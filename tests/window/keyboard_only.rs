@@ -160,6 +160,7 @@ fn layers_sliders_ghosts_and_noise() {
     hands.arrow_to(Key::ArrowRight, "weights");
     hands.press(Key::Enter);
     assert!(scene(&hands.window).layers.weights);
+    assert_eq!(focused(&hands.window), "weights", "the chip keeps the keyboard");
     hands.tab_to("Noise σ");
     hands.press(Key::PageUp);
     wait(&mut hands.window);
