@@ -1,5 +1,6 @@
 //! The map's card: what survives to step T over two sliders, and where the scene stands in it.
 
+use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
     Align, Color32, ColorImage, Layout, Rect, Response, Sense, Stroke, StrokeKind, TextureHandle, TextureId,
     TextureOptions, Ui, UiBuilder, WidgetInfo, pos2, vec2,
@@ -24,6 +25,8 @@ use crate::working::Network;
 pub const LEAST: f32 = 200.0;
 /// The line with the title, and the one with the axes.
 const HEAD: f32 = 24.0;
+/// The room that the choice of what is shown takes.
+const CHOICE: f32 = 128.0;
 /// The line under the map.
 const FOOT: f32 = 18.0;
 /// A map that arrives within so many seconds needs no sign that it is on its way.
@@ -67,7 +70,10 @@ fn title_ui(ui: &mut Ui, row: Rect, view: &View<'_>, scene: &Scene) {
         (_, false) => "map-title-blue",
     };
     let (font, colour) = (text::semibold(text::SMALL), view.tokens.faint);
-    let galley = ui.painter().layout_no_wrap(view.words.text(key), font, colour);
+    let mut job = LayoutJob::simple_singleline(view.words.text(key), font, colour);
+    // The choice of what is shown stands at the right of the same row.
+    job.wrap = TextWrapping::truncate_at_width((row.width() - CHOICE).max(0.0));
+    let galley = ui.painter().layout_job(job);
     let at = Rect::from_min_size(pos2(row.left(), row.center().y - galley.size().y / 2.0), galley.size());
     ui.painter().galley(at.min, galley, colour);
     let tip = view.words.text(&format!("map-tip-{}", scene.map.shown_name()));
