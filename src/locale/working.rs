@@ -33,16 +33,10 @@ pub struct Line {
 
 impl fmt::Display for Line {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut write = |spans: &[Span]| spans.iter().try_for_each(|span| to.write_str(&span.text));
-        write(&self.left)?;
-        to.write_str(" ")?;
-        to.write_str(&self.sign)?;
-        to.write_str(" ")?;
-        let mut write = |spans: &[Span]| spans.iter().try_for_each(|span| to.write_str(&span.text));
-        write(&self.formula)?;
+        let text = |spans: &[Span]| spans.iter().map(|span| span.text.as_str()).collect::<String>();
+        write!(to, "{} {} {}", text(&self.left), self.sign, text(&self.formula))?;
         if !self.numbers.is_empty() {
-            to.write_str(" = ")?;
-            self.numbers.iter().try_for_each(|span| to.write_str(&span.text))?;
+            write!(to, " = {}", text(&self.numbers))?;
         }
         self.result.iter().try_for_each(|result| write!(to, " = {result}"))
     }

@@ -189,17 +189,12 @@ const APART: f32 = 22.0;
 
 /// `S₂₄ = 0.586`.
 fn result_line(line: &Line, tokens: &Tokens) -> LayoutJob {
-    let mut short = line.clone();
-    short.numbers.clear();
-    if short.result.is_some() {
-        short.formula.clear();
-    }
     let mut job = LayoutJob::default();
-    spans(&mut job, &short.left, 11.0, tokens);
-    plain(&mut job, &format!(" {} ", short.sign), 11.0, tokens.faint);
-    spans(&mut job, &short.formula, 11.0, tokens);
-    if let Some(result) = &short.result {
-        job.append(result, 0.0, format(text::bold(11.0), tokens.ink));
+    spans(&mut job, &line.left, 11.0, tokens);
+    plain(&mut job, &format!(" {} ", line.sign), 11.0, tokens.faint);
+    match &line.result {
+        Some(result) => job.append(result, 0.0, format(text::bold(11.0), tokens.ink)),
+        None => spans(&mut job, &line.formula, 11.0, tokens),
     }
     job
 }

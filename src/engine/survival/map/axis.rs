@@ -107,17 +107,19 @@ impl Axis {
         if self.along == Along::Length { steps(self.from.max(self.to)) } else { 0 }
     }
 
-    /// Puts point `at` into a network, or into a sequence.
-    pub(super) fn put(&self, at: usize, network: &mut OneUnit, sequence: &mut Sequence) {
-        let value = self.value(at);
+    /// Puts the value at point `at` into a network, if it is one of its weights.
+    pub(super) fn put_weight(&self, at: usize, network: &mut OneUnit) {
+        if let Some(weight) = self.along.weight().and_then(|weight| network.get_mut(weight)) {
+            *weight = self.value(at);
+        }
+    }
+
+    /// Puts the value at point `at` into a sequence, if it is σ or T.
+    pub(super) fn put_input(&self, at: usize, sequence: &mut Sequence) {
         match self.along {
-            Along::Weight(weight) => {
-                if let Some(weight) = network.get_mut(weight) {
-                    *weight = value;
-                }
-            }
-            Along::Noise => sequence.noise = value,
-            Along::Length => sequence.paints.resize(steps(value), 0.0),
+            Along::Weight(_) => {}
+            Along::Noise => sequence.noise = self.value(at),
+            Along::Length => sequence.paints.resize(steps(self.value(at)), 0.0),
         }
     }
 

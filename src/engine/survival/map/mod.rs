@@ -137,18 +137,22 @@ impl SurvivalMap {
         [&self.request.x_axis, &self.request.y_axis].iter().any(|axis| axis.along.weight().is_none())
     }
 
-    /// The network at a point, counted row by row.
+    /// The axes, each with where a point stands along it; points are counted row by row.
+    fn axes_at(&self, point: usize) -> [(&Axis, usize); 2] {
+        let MapRequest { x_axis, y_axis, .. } = &self.request;
+        [(x_axis, point % x_axis.points), (y_axis, point / x_axis.points)]
+    }
+
     fn network_at(&self, point: usize) -> OneUnit {
         let mut network = self.request.network;
-        let mut unused = Sequence { paints: Vec::new(), noise: 0.0, seed: 0, message: 1 };
-        self.put(point, &mut network, &mut unused);
+        self.axes_at(point).into_iter().for_each(|(axis, at)| axis.put_weight(at, &mut network));
         network
     }
 
-    fn put(&self, point: usize, network: &mut OneUnit, sequence: &mut Sequence) {
-        let MapRequest { x_axis, y_axis, .. } = &self.request;
-        x_axis.put(point % x_axis.points, network, sequence);
-        y_axis.put(point / x_axis.points, network, sequence);
+    fn sequence_at(&self, point: usize) -> Sequence {
+        let mut sequence = self.request.sequence.clone();
+        self.axes_at(point).into_iter().for_each(|(axis, at)| axis.put_input(at, &mut sequence));
+        sequence
     }
 
     /// The value at a point in f64.
@@ -157,13 +161,12 @@ impl SurvivalMap {
         if !self.moves_sequence() {
             return self.runs.value(network, shown);
         }
-        let (mut network, mut sequence) = (*network, self.request.sequence.clone());
-        self.put(point, &mut network, &mut sequence);
+        let sequence = self.sequence_at(point);
         // In a sequence that ends before the message there is nothing to ask for.
         if sequence.message > sequence.paints.len() {
             return Ok(None);
         }
-        Runs::of(&sequence).value(&network, shown)
+        Runs::of(&sequence).value(network, shown)
     }
 
     /// The values of up to [`LANES`] points from `first` on.

@@ -2,16 +2,15 @@
 
 use eframe::egui::{Rangef, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::curves::{PlotPlace, plot_ui};
+use super::curves::{PlotPlace, gate_curves, plot_ui, rnn_curve, state_curves};
 use super::{View, map};
-use crate::engine::network::Part;
-use crate::gui::computed::{Curves, Shown};
+use crate::gui::computed::Shown;
 use crate::gui::request::Request;
 use crate::gui::state::Document;
 use crate::gui::surveys::Told;
-use crate::gui::theme::{gate_dash, hidden_dash, rnn_dash, size, stroke};
+use crate::gui::theme::{hidden_dash, rnn_dash, size, stroke};
 use crate::gui::widget::time_axis::TimeAxis;
-use crate::gui::widget::time_plot::{Curve, Runs, linear_scale, log_scale, values};
+use crate::gui::widget::time_plot::{Curve, linear_scale, log_scale, values};
 use crate::locale::number;
 use crate::working::Network;
 
@@ -69,54 +68,14 @@ pub fn compare_ui(
 }
 
 fn rnn_state_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &mut Vec<Request>) -> Option<usize> {
-    let drawn = [Curve {
-        name: "h",
-        runs: &shown.curves.rnn_h,
-        colour: view.tokens.ink,
-        style: egui_plot::LineStyle::Solid,
-        width: stroke::MAIN_CURVE,
-        falls_at: None,
-        ghosts: view.ghosts(|curves| &curves.rnn_h),
-    }];
+    let drawn = [rnn_curve(view, shown)];
     let place = place(ui, card, "rnn-state", view, shown.run.length());
     let scale = linear_scale(values(&drawn, shown.run.length()));
     plot_ui(ui, &place, &view.words.text("plot-rnn-state"), "", scale, &drawn, view, shown, requests)
 }
 
 fn gates_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests: &mut Vec<Request>) -> Option<usize> {
-    let (tokens, curves) = (view.tokens, &shown.curves);
-    let gate = |part: Part, of: for<'c> fn(&'c Curves) -> &'c Runs, width| Curve {
-        name: part.letter(),
-        runs: of(curves),
-        colour: tokens.part(part),
-        style: gate_dash(part),
-        width,
-        falls_at: None,
-        ghosts: view.ghosts_apart(of(curves), of),
-    };
-    let drawn = [
-        gate(Part::I, |curves| &curves.i, stroke::CURVE),
-        gate(Part::O, |curves| &curves.o, stroke::DOT),
-        gate(Part::F, |curves| &curves.f, stroke::CURVE),
-        Curve {
-            name: "h",
-            runs: &curves.lstm_h,
-            colour: tokens.ink,
-            style: hidden_dash(),
-            width: stroke::CURVE,
-            falls_at: None,
-            ghosts: view.ghosts(|curves| &curves.lstm_h),
-        },
-        Curve {
-            name: view.words.cell_state(),
-            runs: &curves.s,
-            colour: tokens.cell_state,
-            style: egui_plot::LineStyle::Solid,
-            width: stroke::MAIN_CURVE,
-            falls_at: None,
-            ghosts: view.ghosts(|curves| &curves.s),
-        },
-    ];
+    let drawn: Vec<Curve<'_>> = gate_curves(view, shown).into_iter().chain(state_curves(view, shown)).collect();
     let place = place(ui, card, "gates-and-state", view, shown.run.length());
     let scale = linear_scale(values(&drawn, shown.run.length()));
     plot_ui(ui, &place, &view.words.text("plot-gates-and-state"), "", scale, &drawn, view, shown, requests)

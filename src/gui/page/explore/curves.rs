@@ -23,34 +23,13 @@ pub fn bodies_ui(
     requests: &mut Vec<Request>,
 ) -> Option<usize> {
     let [rnn, lstm] = cards;
-    let (words, tokens, curves) = (view.words, view.tokens, &shown.curves);
+    let words = view.words;
     let inner = |card: Rect| {
         Rect::from_min_max(card.left_top() + vec2(size::PAD, 4.0), card.right_bottom() - vec2(size::PAD, 8.0))
     };
     let (top, bottom) = inner(lstm).split_top_bottom_at_fraction(0.47);
     let length = shown.run.length();
-    let h = [Curve {
-        ghosts: view.ghosts(|curves| &curves.rnn_h),
-        ..named("h", &curves.rnn_h, tokens.ink, stroke::MAIN_CURVE, None)
-    }];
-    let gates = [Part::I, Part::O, Part::F].map(|part| {
-        let width = if part == Part::O { stroke::DOT } else { stroke::CURVE };
-        Curve {
-            ghosts: view.ghosts_apart(gate_curve(curves, part), |curves| gate_curve(curves, part)),
-            ..named(part.letter(), gate_curve(curves, part), tokens.part(part), width, Some(part))
-        }
-    });
-    let states = [
-        Curve {
-            style: hidden_dash(),
-            ghosts: view.ghosts(|curves| &curves.lstm_h),
-            ..named("h", &curves.lstm_h, tokens.ink, stroke::CURVE, None)
-        },
-        Curve {
-            ghosts: view.ghosts(|curves| &curves.s),
-            ..named(words.cell_state(), &curves.s, tokens.cell_state, stroke::MAIN_CURVE, None)
-        },
-    ];
+    let (h, gates, states) = ([rnn_curve(view, shown)], gate_curves(view, shown), state_curves(view, shown));
     let plots = [
         ("rnn-h", rnn, inner(rnn), words.text("plot-rnn-h"), linear_scale(values(&h, length)), &h[..]),
         ("lstm-gates", lstm, top, words.text("plot-gates"), linear_scale(std::iter::empty()), &gates[..]),
@@ -72,6 +51,40 @@ pub fn bodies_ui(
         .or(hover);
     }
     hover
+}
+
+/// The RNN's hidden state.
+pub fn rnn_curve<'a>(view: &View<'a>, shown: &'a Shown) -> Curve<'a> {
+    let named = named("h", &shown.curves.rnn_h, view.tokens.ink, stroke::MAIN_CURVE, None);
+    Curve { ghosts: view.ghosts(|curves| &curves.rnn_h), ..named }
+}
+
+/// The LSTM's gates.
+pub fn gate_curves<'a>(view: &View<'a>, shown: &'a Shown) -> [Curve<'a>; 3] {
+    let curves = &shown.curves;
+    [Part::I, Part::O, Part::F].map(|part| {
+        let width = if part == Part::O { stroke::DOT } else { stroke::CURVE };
+        Curve {
+            ghosts: view.ghosts_apart(gate_curve(curves, part), |curves| gate_curve(curves, part)),
+            ..named(part.letter(), gate_curve(curves, part), view.tokens.part(part), width, Some(part))
+        }
+    })
+}
+
+/// The LSTM's hidden state, and its cell state over it.
+pub fn state_curves<'a>(view: &View<'a>, shown: &'a Shown) -> [Curve<'a>; 2] {
+    let (tokens, curves) = (view.tokens, &shown.curves);
+    [
+        Curve {
+            style: hidden_dash(),
+            ghosts: view.ghosts(|curves| &curves.lstm_h),
+            ..named("h", &curves.lstm_h, tokens.ink, stroke::CURVE, None)
+        },
+        Curve {
+            ghosts: view.ghosts(|curves| &curves.s),
+            ..named(view.words.cell_state(), &curves.s, tokens.cell_state, stroke::MAIN_CURVE, None)
+        },
+    ]
 }
 
 fn gate_curve(curves: &Curves, part: Part) -> &Runs {
