@@ -295,6 +295,25 @@ fn on_a_projector_tell_apart_and_held_gates_are_still_told() {
 }
 
 #[test]
+fn a_drag_along_the_length_and_back_loses_no_paint() {
+    let mut window = open(Window::english().with_preset("sum"));
+    window.get_by_label("Along x: Forget gate f, weight b").click();
+    window.run_ok();
+    window.get_by_role_and_label(Role::RadioButton, "Sequence length T").click();
+    window.run_ok();
+    wait(&mut window);
+    let (paints, length) = (scene(&window).paints.clone(), scene(&window).length());
+    let area = map_of(&window, "Map over T and b_i");
+    let at = |x: f32| area.lerp_inside(eframe::egui::vec2(x, 0.5));
+    drag(&mut window, &[at(0.2), at(0.0), at(1.0)]);
+    assert_eq!(scene(&window).length(), 100);
+    assert_eq!(scene(&window).paints[..length], paints);
+    drag(&mut window, &[at(0.02), at(0.02)]);
+    drag(&mut window, &[at(0.02), at(1.0)]);
+    assert_eq!((paints[4], scene(&window).paints[4]), (1.0, 0.0), "what the first drag has left counts for the next");
+}
+
+#[test]
 fn the_noise_and_the_length_can_be_axes_too() {
     let mut window = open(Window::english());
     window.get_by_label("Along x: Forget gate f, weight b").click();

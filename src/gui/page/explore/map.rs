@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 
 use super::map_choice::{choices_ui, symbol_of, symbol_text};
-use super::{View, opened};
+use super::{View, opened, paints_kept};
 use crate::engine::network::{Parameter, Part};
 use crate::engine::survival::{ALMOST_NOTHING, Along, Shown as MapShown};
 use crate::gui::computed::Shown;
@@ -127,6 +127,9 @@ fn plot_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, scene: &mut 
         tip_ui(events.response, words, scene, at);
     }
     if let Some([x, y]) = events.moved {
+        if [map.x, map.y].contains(&Along::Length) {
+            paints_kept::give_back(ui, scene);
+        }
         scene.go_on_map([x, y]);
     }
 }

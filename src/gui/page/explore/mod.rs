@@ -9,6 +9,7 @@ mod heads;
 mod map;
 mod map_choice;
 mod opened;
+mod paints_kept;
 mod panel;
 mod picker;
 mod plan;
@@ -92,6 +93,7 @@ const WIDTH_LEAST: f32 = 700.0;
 pub fn explore_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mut Vec<Request>) -> Option<usize> {
     let page = ui.available_rect_before_wrap().shrink2(vec2(size::GAP, 0.0));
     ui.painter().rect_filled(ui.max_rect(), 0.0, view.tokens.paper);
+    paints_kept::forget(ui);
     let before = document.scene.layers;
     let below = title_ui(ui, page, view, document);
     let now = document.scene.layers;

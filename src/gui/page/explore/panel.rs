@@ -2,8 +2,8 @@
 
 use eframe::egui::{Align, Button, Color32, DragValue, Layout, Response, RichText, ScrollArea, Ui, vec2};
 
-use super::View;
 use super::ghosts::{ghosts_ui, pin_ui};
+use super::{View, paints_kept};
 use crate::engine::network::{Parameter, Part, Term};
 use crate::gui::help;
 use crate::gui::request::Request;
@@ -113,22 +113,10 @@ fn length_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene, home: &Scene) {
         colour: view.tokens.ink,
         tokens: view.tokens,
     };
-    let moved = weight_slider_ui(ui, slider).moved;
-    // A drag to the left and back again loses no paint: each length is cut from what was there when
-    // the button went down.
-    let key = ui.scope_id().with("paints-before");
-    let pressed = ui.input(|input| input.pointer.any_down());
-    if moved {
-        let before: Option<(Vec<f64>, usize)> = ui.data(|data| data.get_temp(key));
-        if let (true, Some((paints, message))) = (pressed, before) {
-            (scene.paints, scene.message) = (paints, message);
-        } else {
-            ui.data_mut(|data| data.insert_temp(key, (scene.paints.clone(), scene.message)));
-        }
+    if weight_slider_ui(ui, slider).moved {
+        paints_kept::give_back(ui, scene);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 1000")]
         scene.set_length(length.round() as usize);
-    } else if !pressed {
-        ui.data_mut(|data| data.remove::<(Vec<f64>, usize)>(key));
     }
 }
 
