@@ -2,9 +2,11 @@
 
 pub mod activation;
 pub mod held;
+pub mod kind;
 pub mod lstm;
 pub mod rnn;
 
 pub use held::Held;
+pub use kind::{CellKind, UnknownCell};
 pub use lstm::{Lstm, LstmState, LstmStep};
 pub use rnn::Rnn;
