@@ -16,6 +16,7 @@
 //! a gate fed back with u = 16) magnifies a rounding error as it does any small change of its
 //! input: there two neighbouring points are far apart in f64 too.
 
+pub mod batch;
 mod lstm;
 mod rnn;
 mod tanh;
