@@ -39,6 +39,17 @@ pub struct HeldGates {
     pub gru: GruHeld<f64>,
 }
 
+impl HeldGates {
+    /// Checks that every held value is a number from 0 to 1.
+    ///
+    /// # Errors
+    /// [`EngineError::NotFinite`] or [`EngineError::Range`], naming the gate.
+    pub fn check(&self) -> Result<(), EngineError> {
+        self.lstm.check()?;
+        self.gru.check()
+    }
+}
+
 impl<F: Real> Held<F> {
     /// No gate held.
     #[must_use]

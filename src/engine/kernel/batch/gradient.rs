@@ -5,6 +5,7 @@ use std::ops::Range;
 use fearless_simd::prelude::*;
 use fearless_simd_macros::simd;
 
+use super::packed::reads;
 use super::panel::Panel;
 use super::products::{Along, add_over_time};
 use super::sizes::{ROWS, Sizes};
@@ -51,19 +52,12 @@ fn gather_group<S: Simd>(simd: S, sizes: &Sizes, part: &Part<'_>, group: usize, 
         let sums = sums_of::<S, ROWS, 1>(simd, sizes, part, group, column, [0, 1, 2, 3]);
         for (row, [sum]) in sums.into_iter().enumerate() {
             let Some(stacked) = sizes.stacked_row(group, row) else { continue };
-            // Row 3 of a GRU is of h' and b_hn alone, row 2 of x and b_in.
-            let (of_x, of_h) = match (sizes.kind, row) {
-                (CellKind::Gru, 2) => (true, false),
-                (CellKind::Gru, 3) => (false, true),
-                _ => (true, true),
-            };
-            if column < sizes.input {
-                if of_x {
-                    of_w[stacked * sizes.input + column] += sum;
-                }
-            } else {
-                of_bias_ih[stacked] += if of_x { sum } else { 0.0 };
-                of_bias_hh[stacked] += if of_h { sum } else { 0.0 };
+            let (reads_x, reads_h) = reads(sizes.kind, row);
+            if column == sizes.input {
+                of_bias_ih[stacked] += if reads_x { sum } else { 0.0 };
+                of_bias_hh[stacked] += if reads_h { sum } else { 0.0 };
+            } else if reads_x {
+                of_w[stacked * sizes.input + column] += sum;
             }
         }
     }

@@ -3,10 +3,11 @@
 use fearless_simd::prelude::*;
 use fearless_simd_macros::simd;
 
+use super::packed::Packed;
 use super::panel::Panel;
 use super::products::{add_products, add_products_but_third, load, load_group, store, store_group, tanh_row, zero};
 use super::sizes::{ROWS, Sizes};
-use super::{Packed, Valves};
+use super::valves::Valves;
 
 /// Every step of a panel: gates r and z, the candidate n, its recurrent part, and h.
 #[simd]

@@ -79,9 +79,9 @@ fn is_gate(kind: CellKind, row: usize) -> bool {
     }
 }
 
-/// Whether a row of a group is of x, and whether it is of h': only the GRU keeps the two parts of n
-/// apart.
-fn reads(kind: CellKind, row: usize) -> (bool, bool) {
+/// Whether a row of a group is of x and `bias_ih`, and whether it is of h' and `bias_hh`: only the GRU
+/// keeps the two parts of n apart.
+pub(super) fn reads(kind: CellKind, row: usize) -> (bool, bool) {
     match (kind, row) {
         (CellKind::Gru, 2) => (true, false),
         (CellKind::Gru, 3) => (false, true),

@@ -70,10 +70,9 @@ impl Panel {
             self.filled[lane] = 1.0;
         }
     }
+}
 
-    /// h after the last step, `[H]` rows.
-    pub fn last_h<'a>(&'a self, sizes: &Sizes) -> &'a [f32] {
-        let from = sizes.length * sizes.column_stride() + sizes.before_h() * sizes.lanes;
-        &self.columns[from..]
-    }
+/// h after the last step, within a panel's columns: `[H]`.
+pub(super) fn last_h<'a>(sizes: &Sizes, columns: &'a [f32]) -> &'a [f32] {
+    &columns[sizes.length * sizes.column_stride() + sizes.before_h() * sizes.lanes..]
 }

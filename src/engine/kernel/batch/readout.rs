@@ -3,8 +3,8 @@
 use fearless_simd::prelude::*;
 use fearless_simd_macros::simd;
 
-use super::Packed;
-use super::panel::Panel;
+use super::packed::Packed;
+use super::panel::{Panel, last_h};
 use super::products::{add_products, load, store, zero};
 use super::sizes::{ROWS, Sizes};
 use crate::engine::network::Model;
@@ -13,9 +13,9 @@ use crate::engine::network::Model;
 #[simd]
 pub(super) fn squared_error<S: Simd>(simd: S, sizes: &Sizes, packed: &Packed, panel: &mut Panel) -> f32 {
     let lanes = 2 * S::f32s::LEN;
-    let from = sizes.length * sizes.column_stride() + sizes.before_h() * lanes;
-    let (h, filled) = (&panel.columns[from..], load(simd, &panel.filled));
-    let outputs = panel.said.chunks_exact_mut(ROWS * lanes).zip(panel.target.chunks_exact(ROWS * lanes));
+    let Panel { columns, said, target, filled, .. } = panel;
+    let (h, filled) = (last_h(sizes, columns), load(simd, filled));
+    let outputs = said.chunks_exact_mut(ROWS * lanes).zip(target.chunks_exact(ROWS * lanes));
     let mut squares = zero(simd);
     for ((said, target), weights) in outputs.zip(packed.readout.chunks_exact(sizes.units() + 1)) {
         let mut sums = [zero(simd); ROWS];
@@ -46,9 +46,8 @@ pub(super) fn backward<S: Simd>(
     gradient: &mut Model<f32>,
 ) {
     let lanes = 2 * S::f32s::LEN;
-    let from = sizes.length * sizes.column_stride() + sizes.before_h() * lanes;
     let Panel { columns, last, said, target, filled, .. } = panel;
-    let (h, filled) = (&columns[from..], load(simd, filled));
+    let (h, filled) = (last_h(sizes, columns), load(simd, filled));
     let [.., weights, _] = model.values();
     let [.., d_weights, d_biases] = gradient.values_mut();
     last.fill(0.0);

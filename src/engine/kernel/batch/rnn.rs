@@ -3,7 +3,7 @@
 use fearless_simd::prelude::*;
 use fearless_simd_macros::simd;
 
-use super::Packed;
+use super::packed::Packed;
 use super::panel::Panel;
 use super::products::{add_products, load, load_group, store, tanh_row, zero};
 use super::sizes::{ROWS, Sizes};

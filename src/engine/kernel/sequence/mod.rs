@@ -161,7 +161,7 @@ fn packed(sizes: &Sizes, model: &Model<f32>) -> Vec<f32> {
 
 /// Checks that no number is beyond [`LIMIT`], so that no sum leaves f32.
 fn within_limit(what: &'static str, values: &[f32]) -> Result<(), EngineError> {
-    let wrong = values.iter().find(|value| !(f64::from(value.abs()) <= LIMIT));
+    let wrong = values.iter().find(|value| !(-LIMIT..=LIMIT).contains(&f64::from(**value)));
     wrong.map_or(Ok(()), |value| {
         let value = f64::from(*value);
         Err(EngineError::Range { what, value, allowed: "a number from −1e6 to 1e6" })

@@ -1,4 +1,5 @@
 //! The steps of a sequence, one block of units after the other.
+#![expect(clippy::needless_range_loop, reason = "a vector of several gates at the same place")]
 
 use fearless_simd::{f32x4, f32x8, prelude::*};
 use fearless_simd_macros::simd;
