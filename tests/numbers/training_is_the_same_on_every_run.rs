@@ -22,7 +22,8 @@ fn bits(model: &Model<f32>) -> Vec<u32> {
 #[test]
 fn equal_setups_give_equal_bits_and_other_seeds_others() {
     for kind in CellKind::ALL {
-        let (one, again, other) = (trained(setup(kind, 1), 25), trained(setup(kind, 1), 25), trained(setup(kind, 2), 25));
+        let (one, again, other) =
+            (trained(setup(kind, 1), 25), trained(setup(kind, 1), 25), trained(setup(kind, 2), 25));
         assert_eq!(bits(one.model()), bits(again.model()), "{kind}");
         assert_eq!((one.curve(), one.signal(), one.loss()), (again.curve(), again.signal(), again.loss()), "{kind}");
         assert_ne!(bits(one.model()), bits(other.model()), "{kind}");

@@ -2,7 +2,8 @@
 
 use fearless_simd::Level;
 
-use super::{Adam, Batch, EVALUATE_EVERY, HeldGates, SOLVED, Setup, clip, gradient_norm, initialise};
+use super::{Adam, Batch, EVALUATE_EVERY, SOLVED, Setup, clip, gradient_norm, initialise};
+use crate::engine::cell::HeldGates;
 use crate::engine::kernel::batch::BatchKernel;
 use crate::engine::network::Model;
 use crate::engine::{EngineError, NotFinite};
