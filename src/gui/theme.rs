@@ -4,8 +4,9 @@
 use eframe::egui::{self, Color32, CornerRadius, FontFamily, FontId, Stroke, TextStyle, Theme, Visuals};
 use egui_plot::LineStyle;
 
+use crate::engine::cell::CellKind;
 use crate::engine::network::Part;
-use crate::paint::Ramp;
+use crate::paint::{Ramp, mixture};
 use crate::palette::{self, Dash, Palette, Rgb};
 use crate::working::Quantity;
 
@@ -40,6 +41,8 @@ pub struct Tokens {
     pub cell_state: Color32,
     /// The plain RNN where networks are compared.
     pub rnn: Color32,
+    /// The GRU where networks are compared.
+    pub gru: Color32,
     /// Something is wrong.
     pub warning: Color32,
     /// Paint: blue, grey, orange and what lies between.
@@ -84,6 +87,7 @@ impl Tokens {
             candidate: colour(palette.candidate),
             cell_state: colour(palette.cell_state),
             rnn: colour(palette.rnn),
+            gru: colour(palette.gru),
             warning: colour(palette.warning),
             paint: palette.paint,
             weight: 1.0,
@@ -131,6 +135,29 @@ impl Tokens {
         }
     }
 
+    /// The colour of a cell where networks are compared.
+    #[must_use]
+    pub const fn cell(&self, kind: CellKind) -> Color32 {
+        match kind {
+            CellKind::Rnn => self.rnn,
+            CellKind::Lstm => self.cell_state,
+            CellKind::Gru => self.gru,
+        }
+    }
+
+    /// A colour in three numbers, the same in every theme: it is what is to be recalled.
+    #[must_use]
+    pub fn mixture(&self, channels: [f64; 3]) -> Color32 {
+        colour(mixture(channels))
+    }
+
+    /// How open a gate is, from 0 shut to 1 open, in its own colour on a card.
+    #[must_use]
+    pub fn openness(&self, gate: Color32, value: f64) -> Color32 {
+        let [shut, open] = [self.card, gate].map(|colour| [colour.r(), colour.g(), colour.b()]);
+        colour(Ramp { grey: shut, blue: open, orange: shut }.colour(value.clamp(0.0, 1.0)))
+    }
+
     /// A number as paint.
     #[must_use]
     pub fn paint(&self, value: f64) -> Color32 {
@@ -163,6 +190,7 @@ impl Tokens {
             ("g", self.candidate),
             ("S", self.cell_state),
             ("rnn", self.rnn),
+            ("gru", self.gru),
             ("warning", self.warning),
         ];
         let on = |ground: Color32| texts.map(|(name, text)| (name, text, ground));
@@ -184,6 +212,16 @@ pub fn gate_dash(part: Part) -> LineStyle {
 #[must_use]
 pub fn rnn_dash() -> LineStyle {
     line_style(palette::RNN_DASH)
+}
+
+/// Each cell's dash where networks are compared.
+#[must_use]
+pub fn cell_dash(kind: CellKind) -> LineStyle {
+    match kind {
+        CellKind::Rnn => rnn_dash(),
+        CellKind::Lstm => LineStyle::Solid,
+        CellKind::Gru => line_style(palette::GRU_DASH),
+    }
 }
 
 /// The dash of what stands behind: an LSTM's h, the path through the cell alone.
