@@ -9,6 +9,7 @@ pub mod picture;
 pub mod table;
 #[cfg(feature = "pictures")]
 mod takeaway;
+pub mod torch;
 
 #[cfg(feature = "pictures")]
 pub use error::ExportError;

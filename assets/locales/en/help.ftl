@@ -13,6 +13,8 @@ help-group-curves = Curves
 help-group-sliders = Sliders
 help-group-transport = Playing
 
+help-pages = Pages
+help-pages-is = Explore: one unit by hand. Train: networks that learn.
 help-file = File
 help-file-is = Open and save scenes; licences.
 help-export = Export

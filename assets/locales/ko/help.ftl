@@ -13,6 +13,8 @@ help-group-curves = 곡선
 help-group-sliders = 슬라이더
 help-group-transport = 재생
 
+help-pages = 쪽
+help-pages-is = 탐색: 유닛 하나를 손으로 다룬다. 학습: 신경망이 스스로 배운다.
 help-file = 파일
 help-file-is = 장면 열기와 저장, 라이선스.
 help-export = 내보내기
