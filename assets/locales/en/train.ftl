@@ -56,14 +56,12 @@ train-speeds = Steps a second: { $speeds }
 train-changed = Something changed: back to step 0.
 
 recall-error = recall error (mean squared), log
-recall-error-note = on 1,024 sequences that nobody learns from
-recall-grey = always answer grey: { $error }
-recall-solved-line = solved: below 0.01
+recall-lines = dotted: always grey, { $grey } · dashed: solved, below 0.01
 training-step = Training step { $step }
 recall-spoken = Recall error after { $steps } training steps: { $cells }
 recall-spoken-cell = { $cell } { $error }
 recall-spoken-solved = { $cell } { $error }, solved at step { $step }
-signal = learning signal ‖∂L/∂h_t‖
+signal = learning signal ‖∂L/∂h‖
 signal-note = from step T back to the first, last batch
 signal-none = after the first training step
 

@@ -55,14 +55,12 @@ train-speeds = 1초에 몇 걸음: { $speeds }
 train-changed = 설정이 바뀌어 0걸음으로 돌아왔다.
 
 recall-error = 회상 오차(평균 제곱), 로그 축
-recall-error-note = 학습에 쓰지 않는 시퀀스 1,024개에서
-recall-grey = 늘 회색이라고 답하면: { $error }
-recall-solved-line = 0.01 아래면 해결
+recall-lines = 점선: 늘 회색이라고 답하면 { $grey } · 긴 점선: 0.01 아래면 해결
 training-step = 학습 { $step }걸음
 recall-spoken = 학습 { $steps }걸음 뒤의 회상 오차: { $cells }
 recall-spoken-cell = { $cell } { $error }
 recall-spoken-solved = { $cell } { $error }, { $step }걸음에 해결
-signal = 학습 신호 ‖∂L/∂h_t‖
+signal = 학습 신호 ‖∂L/∂h‖
 signal-note = T에서 첫 시점까지 되돌아오는 양, 마지막 배치
 signal-none = 첫 걸음을 학습한 뒤에 보인다
 

@@ -49,6 +49,14 @@ impl Runner {
         runner
     }
 
+    /// A runner on a system that starts no thread.
+    #[cfg(test)]
+    pub fn in_slices() -> Self {
+        let (mut runner, server) = Self::by_hand();
+        runner.by_hand = Some(server);
+        runner
+    }
+
     /// A runner and what serves it.
     fn by_hand() -> (Self, Box<Server>) {
         let (commands, incoming) = channel();

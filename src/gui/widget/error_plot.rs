@@ -46,10 +46,10 @@ pub struct ErrorPlot<'a> {
     pub spoken: &'a str,
     /// log₁₀ of the errors up the side.
     pub scale: Scale,
-    /// log₁₀ of the error of an answer that knows nothing, and its name.
-    pub ignorant: Option<(f64, &'a str)>,
-    /// log₁₀ of the error at which a task is solved, and its name.
-    pub solved: (f64, &'a str),
+    /// log₁₀ of the error of an answer that knows nothing: a dotted line.
+    pub ignorant: Option<f64>,
+    /// log₁₀ of the error at which a task is solved: a dashed line.
+    pub solved: f64,
     /// The curves, the later over the earlier.
     pub curves: &'a [ErrorCurve<'a>],
     /// The training steps done.
@@ -152,13 +152,11 @@ fn axes_ui(ui: &Ui, places: &Places<'_>, plot: &ErrorPlot<'_>) {
         painter.vline(x, area.bottom()..=area.bottom() + 3.0, Stroke::new(stroke::HAIR, tokens.hairline));
         painter.text(pos2(x, area.bottom() + 3.0), Align2::CENTER_TOP, (plot.number)(step), small(), tokens.faint);
     }
-    let (solved, name) = plot.solved;
-    let lines = [plot.ignorant, Some((solved, name))].into_iter().flatten();
-    for ((value, name), dash) in lines.zip([2.0, 5.0]) {
+    for (value, dash) in [(plot.ignorant, 1.5), (Some(plot.solved), 6.0)] {
+        let Some(value) = value else { continue };
         let y = y_of(value, area, &plot.scale.range);
         let line = [pos2(area.left(), y), pos2(area.right(), y)];
         painter.extend(Shape::dashed_line(&line, Stroke::new(stroke::HAIR, tokens.faint), dash, 3.0));
-        painter.text(pos2(area.left() + 4.0, y + 1.0), Align2::LEFT_TOP, name, small(), tokens.faint);
     }
 }
 
@@ -174,10 +172,9 @@ fn round_steps(steps: usize) -> Vec<usize> {
 
 /// A ring where each has solved its task, and the training step over it.
 fn marks_ui(ui: &Ui, places: &Places<'_>, plot: &ErrorPlot<'_>) {
-    let (value, _) = plot.solved;
     let solved = |curve: &'_ ErrorCurve<'_>| {
         #[expect(clippy::cast_precision_loss, reason = "a number of training steps, on a screen")]
-        curve.solved_at.as_ref().map(|(step, said)| (places.at(*step as f64, value), said.clone(), curve.colour))
+        curve.solved_at.as_ref().map(|(step, said)| (places.at(*step as f64, plot.solved), said.clone(), curve.colour))
     };
     let mut marks: Vec<(Pos2, String, Color32)> = plot.curves.iter().filter_map(solved).collect();
     marks.sort_by(|(a, ..), (b, ..)| a.x.total_cmp(&b.x));

@@ -13,6 +13,8 @@ use crate::gui::theme::{Tokens, focus_ring, stroke, text};
 const MARGIN: f32 = 10.0;
 /// A row lower than this has no number; one of every few then has it.
 const NUMBER: f32 = 13.0;
+/// How near to the mark's name a number may stand.
+const NAME: f32 = 14.0;
 /// The exponents between which the axis lies.
 const EXPONENTS: RangeInclusive<i32> = -1..=4;
 
@@ -103,17 +105,20 @@ fn axis_ui(ui: &Ui, rows: Rect, axis: &Axis, bars: &HalfLifeBars<'_>) {
     let (tokens, painter) = (bars.tokens, ui.painter());
     let small = || text::regular(text::SMALL - 1.0);
     let under = rows.bottom() + 3.0;
+    let (length, name) = bars.length;
+    #[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]
+    let mark = axis.x(length as f64);
     for exponent in axis.exponents.clone() {
         let x = axis.x(10f64.powi(exponent));
         painter.vline(x, rows.y_range(), Stroke::new(stroke::HAIR, tokens.grid));
-        painter.text(pos2(x, under), Align2::CENTER_TOP, (bars.power)(exponent), small(), tokens.faint);
+        // The mark has a name of its own.
+        if (x - mark).abs() > NAME {
+            painter.text(pos2(x, under), Align2::CENTER_TOP, (bars.power)(exponent), small(), tokens.faint);
+        }
     }
-    let (length, name) = bars.length;
-    #[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]
-    let x = axis.x(length as f64);
-    let line: [Pos2; 2] = [pos2(x, rows.top() - 2.0), pos2(x, rows.bottom())];
+    let line: [Pos2; 2] = [pos2(mark, rows.top()), pos2(mark, rows.bottom() + 2.0)];
     painter.extend(Shape::dashed_line(&line, Stroke::new(stroke::HAIR, tokens.ink), 3.0, 3.0));
-    painter.text(pos2(x, rows.top() - 2.0), Align2::CENTER_BOTTOM, name, text::bold(text::SMALL - 1.0), tokens.ink);
+    painter.text(pos2(mark, under), Align2::CENTER_TOP, name, text::bold(text::SMALL - 1.0), tokens.ink);
 }
 
 /// Whole powers of ten from the left edge to the right.

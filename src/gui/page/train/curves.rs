@@ -50,17 +50,17 @@ pub fn errors_ui(ui: &mut Ui, card: Rect, view: &View<'_>) {
         })
         .collect();
     let grey = learners.first().map(|learner| learner.latest.grey).filter(|grey| *grey > 0.0);
-    let grey_name = words.with("recall-grey", &[("error", number::fixed(grey.unwrap_or_default(), 2))]);
+    let note = words.with("recall-lines", &[("grey", number::fixed(grey.unwrap_or(1.0 / 3.0), 2))]);
     let solved = SOLVED.log10();
     let errors = curves.iter().flat_map(|curve| curve.runs).flatten().map(|point| point.y);
     let scale = log_scale(errors.chain([grey.map_or(-0.5, f64::log10), solved]), number::power_of_ten);
     let plot = ErrorPlot {
         title: &words.text("recall-error"),
-        note: &words.text("recall-error-note"),
+        note: if view.projector { "" } else { &note },
         spoken: &spoken(view),
         scale,
-        ignorant: grey.map(|grey| (grey.log10(), grey_name.as_str())),
-        solved: (solved, &words.text("recall-solved-line")),
+        ignorant: grey.map(f64::log10),
+        solved,
         curves: &curves,
         steps: training.steps,
         number: &number::whole,

@@ -88,7 +88,7 @@ fn cells_ui(ui: &mut Ui, view: &View<'_>, race: &mut Race) {
             role: Role::CheckBox,
             font: text::semibold(text::BODY),
             padding: [8.0, 4.0],
-            width: (ui.available_width() - 12.0) / 3.0,
+            width: (ui.available_width() - 16.0) / 3.0,
             corner: 7,
             framed: true,
             tokens: view.tokens,
