@@ -17,4 +17,5 @@ mod never_panics_on_any_weights;
 mod noise_is_the_same_everywhere;
 mod recall_task_is_the_same_everywhere;
 mod tell_apart_judges_as_the_lesson_says;
+mod training_learns;
 mod wrong_input_is_named;
