@@ -51,7 +51,7 @@ train-once-tip = One training step of every network, from one batch
 train-reset = Reset
 train-reset-tip = The same race from its first step; the seed stays. (R)
 train-status = step { $steps } · { $seconds } s
-train-speed = { $cell } { $speed }
+train-speed = { $cell } { $speed }
 train-speeds = Steps a second: { $speeds }
 train-changed = Something changed: back to step 0.
 
@@ -104,6 +104,7 @@ hold-free = free
 hold-free-name = { $gate }: let go
 hold-at-name = { $gate }: hold at { $value }
 hold-any-name = { $gate }: hold at any value
+hold-any = any
 hold-trained-tip = Holds the gate at this value in every unit and at every step, without learning anew: what was it good for?
 # $gates is a list such as “f = 1, o = 0”.
 held-at = { $gates } held

@@ -50,7 +50,7 @@ train-once-tip = 신경망마다 배치 하나로 한 걸음만 학습한다
 train-reset = 처음으로
 train-reset-tip = 같은 경주를 첫 걸음부터 다시 한다. 시드는 그대로다. (R)
 train-status = { $steps }걸음 · { $seconds }초
-train-speed = { $cell } { $speed }
+train-speed = { $cell } { $speed }
 train-speeds = 1초에 몇 걸음: { $speeds }
 train-changed = 설정이 바뀌어 0걸음으로 돌아왔다.
 
@@ -103,6 +103,7 @@ hold-free = 자유
 hold-free-name = { $gate }: 고정 풀기
 hold-at-name = { $gate }: { $value }에 고정
 hold-any-name = { $gate }: 원하는 값에 고정
+hold-any = 다른 값
 hold-trained-tip = 다시 학습하지 않고 모든 유닛, 모든 시점에서 게이트를 이 값에 고정한다. 이 게이트는 무슨 일을 하고 있었을까?
 held-at = { $gates } 고정
 held-error = { $gates }: 회상 오차 { $free } → { $held }

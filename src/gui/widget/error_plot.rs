@@ -184,8 +184,12 @@ fn marks_ui(ui: &Ui, places: &Places<'_>, plot: &ErrorPlot<'_>) {
     for ((at, said, colour), x) in marks.into_iter().zip(kept_apart(&wanted, &room)) {
         ui.painter().circle(at, 4.0, tokens.card, Stroke::new(stroke::CURVE, colour));
         #[expect(clippy::cast_possible_truncation, reason = "a place on the screen needs no more digits")]
-        let above = pos2(x as f32, at.y - 6.0);
-        ui.painter().text(above, Align2::CENTER_BOTTOM, said, text::bold(text::SMALL - 0.5), colour);
+        let above = pos2(x as f32, at.y - 7.0);
+        let galley = ui.painter().layout_no_wrap(said, text::bold(text::SMALL - 0.5), colour);
+        let place = Align2::CENTER_BOTTOM.anchor_size(above, galley.size());
+        // Curves run here, too: the number stands on ground of its own.
+        ui.painter().rect_filled(place.expand2(vec2(2.0, -1.0)), 3.0, tokens.card);
+        ui.painter().galley(place.min, galley, colour);
     }
 }
 
@@ -214,7 +218,7 @@ fn styled_line(painter: &Painter, points: &[Pos2], line: Stroke, style: LineStyl
             painter.extend(Shape::dashed_line(points, line, length, length * 0.618));
         }
         LineStyle::Dotted { spacing } => {
-            painter.extend(Shape::dotted_line(points, line.color, spacing, line.width * 0.6));
+            painter.extend(Shape::dotted_line(points, line.color, spacing, line.width));
         }
         _ => {
             painter.add(Shape::line(points.to_vec(), line));

@@ -26,7 +26,7 @@ fn width(learner: &Learner) -> f32 {
     match learner.kind {
         Rnn => stroke::CURVE,
         Lstm => stroke::MAIN_CURVE,
-        Gru => 2.0 * stroke::DOT,
+        Gru => stroke::DOT,
     }
 }
 

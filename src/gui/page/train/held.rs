@@ -78,16 +78,16 @@ pub fn hold_ui(ui: &mut Ui, row: Rect, view: &View<'_>, part: Part, held: &mut H
     any_ui(&mut inside, view, &gate, value);
 }
 
-/// Any value: typed, or dragged. A gate that is free has the value at which it would be held next.
+/// Any value: typed, or dragged.
 fn any_ui(ui: &mut Ui, view: &View<'_>, gate: &str, value: &mut Option<f64>) {
     plain_numbers(ui);
     ui.spacing_mut().interact_size.y = 18.0;
-    let mut any = value.unwrap_or(0.75);
+    let (mut any, is_free, free) = (value.unwrap_or(0.75), value.is_none(), view.words.text("hold-any"));
     let number = DragValue::new(&mut any)
         .range(0.0..=1.0)
         .speed(0.01)
         .update_while_editing(false)
-        .custom_formatter(|value, _| number::fixed(value, 2))
+        .custom_formatter(move |value, _| if is_free { free.clone() } else { number::fixed(value, 2) })
         .custom_parser(|text| text.trim().replace(',', ".").parse().ok().filter(|n: &f64| n.is_finite()));
     let name = view.words.with("hold-any-name", &[("gate", gate.to_owned())]);
     let response = ui.add(number);

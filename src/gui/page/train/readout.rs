@@ -176,13 +176,13 @@ fn picker_ui(ui: &mut Ui, view: &View<'_>, look_at: &mut LookAt) {
                 bend: Bend::Even,
                 colour: tokens.ink,
                 name,
-                width: 150.0,
+                width: 158.0,
                 tokens,
             };
             ui.add(rail);
             ui.label(number::fixed(*value, 2));
         });
     }
-    let (rect, _) = ui.allocate_exact_size(vec2(206.0, 22.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(220.0, 22.0), Sense::hover());
     ui.painter().rect_filled(rect, size::CARD_CORNER, tokens.mixture(look_at.colour));
 }
