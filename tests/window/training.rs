@@ -137,7 +137,8 @@ fn it_rests_on_other_pages_and_keeps_what_it_learned() {
 
 #[test]
 fn reset_keeps_the_seed_and_another_seed_is_another_button() {
-    let race = Race { shared: paint_dilution::engine::training::Setup { seed: 7, ..small_race().shared }, ..small_race() };
+    let race =
+        Race { shared: paint_dilution::engine::training::Setup { seed: 7, ..small_race().shared }, ..small_race() };
     let mut window = open(race.clone());
     click(&mut window, "One step");
     click(&mut window, "Reset");
@@ -177,7 +178,11 @@ fn roads_set_the_race_but_neither_seed_nor_cells() {
             }
             let race = &window.state().state.settings.race;
             let shared = race.shared;
-            assert_eq!((shared.length, shared.start, shared.hidden_size, shared.seed), (length, start, 16, 3), "{name}");
+            assert_eq!(
+                (shared.length, shared.start, shared.hidden_size, shared.seed),
+                (length, start, 16, 3),
+                "{name}"
+            );
             assert_eq!((race.cells.len(), window.state().state.training.playback.length()), (2, length));
         }
     }
@@ -196,9 +201,13 @@ fn who_races_is_chosen_and_two_stay() {
 #[test]
 fn every_slider_changes_the_race() {
     let mut window = open(small_race());
-    for (name, value) in
-        [("Sequence length T", 12.0), ("Noise σ", 0.25), ("Hidden size H", 6.0), ("Batch size B", 8.0), ("Learning rate", 0.02)]
-    {
+    for (name, value) in [
+        ("Sequence length T", 12.0),
+        ("Noise σ", 0.25),
+        ("Hidden size H", 6.0),
+        ("Batch size B", 8.0),
+        ("Learning rate", 0.02),
+    ] {
         slider(&window, name).set_value_accesskit(value);
         window.step();
     }

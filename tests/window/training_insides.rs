@@ -178,7 +178,10 @@ fn the_longest_lived_unit_opens_with_its_block() {
     let gates = text_from(&window, "gates f, o, i, t = 8");
     assert!(gates.contains(&format!("f {}", value(trace.f[(7, unit - 1)]))), "{gates}");
     // Inside a gate the others are one number, and the three come to the gate.
-    click(&mut window, &format!("Forget gate f = {}", paint_dilution::locale::number::fixed(trace.f[(7, unit - 1)], 2)));
+    click(
+        &mut window,
+        &format!("Forget gate f = {}", paint_dilution::locale::number::fixed(trace.f[(7, unit - 1)], 2)),
+    );
     let working = text_from(&window, "f₈");
     assert!(working.contains(&format!("Σ_k≠{unit}")) && working.contains("W_f"), "{working}");
     window.key_press(eframe::egui::Key::Escape);
@@ -228,7 +231,8 @@ fn nothing_leaves_the_window_or_lies_on_another() {
             trained(&mut window, 0);
             let words = paint_dilution::locale::Words::new(language);
             let screen = eframe::egui::Rect::from_min_size(pos2(0.0, 0.0), eframe::egui::vec2(width, height));
-            let keys = ["road-none", "road-longer", "train-run", "train-once", "train-reset", "switch-theme", "copy-torch"];
+            let keys =
+                ["road-none", "road-longer", "train-run", "train-once", "train-reset", "switch-theme", "copy-torch"];
             let mut places: Vec<_> = keys.iter().map(|key| (*key, place(&window, &words.text(key)))).collect();
             // What is below the fold of the smallest window is reached by scrolling.
             places.retain(|(key, rect)| *key != "copy-torch" || rect.bottom() < height - 50.0);

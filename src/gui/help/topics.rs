@@ -92,5 +92,8 @@ pub const GROUPS: &[Group] = &[
         ],
     },
     Group { name: "transport", topics: &["steps", "play", "now", "scrub", "stages", "loop", "speed"] },
-    Group { name: "top", topics: &["pages", "file", "export", "settings", "scenes", "undo", "language", "theme", "help"] },
+    Group {
+        name: "top",
+        topics: &["pages", "file", "export", "settings", "scenes", "undo", "language", "theme", "help"],
+    },
 ];

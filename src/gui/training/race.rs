@@ -42,9 +42,8 @@ impl Race {
 
     /// Lets a cell race, or not; the last two stay.
     pub fn toggle(&mut self, kind: CellKind) {
-        if !self.cells.remove(&kind) {
-            self.cells.insert(kind);
-        } else if self.cells.len() < LEAST_CELLS {
+        let raced = self.cells.remove(&kind);
+        if !raced || self.cells.len() < LEAST_CELLS {
             self.cells.insert(kind);
         }
     }

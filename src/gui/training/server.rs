@@ -181,13 +181,8 @@ impl Server {
         let look_at = self.look_at;
         let cells = self.racers.par_iter_mut().map(|racer| racer.report(&look_at)).collect();
         let steps = self.racers.iter().map(Racer::steps).max().unwrap_or_default();
-        let report = Report {
-            heard: self.heard,
-            owed: self.owed,
-            steps,
-            elapsed_secs: self.elapsed.as_secs_f64(),
-            cells,
-        };
+        let report =
+            Report { heard: self.heard, owed: self.owed, steps, elapsed_secs: self.elapsed.as_secs_f64(), cells };
         (self.has_news, self.is_taken) = (false, false);
         self.next_report = Some(begun + REPORT_EVERY.max(begun.elapsed() * REPORTS_SHARE));
         // The window may be gone by now; the next command is then its last.

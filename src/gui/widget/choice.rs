@@ -82,7 +82,12 @@ fn one_ui(
         let ink = if lit { tokens.ink } else { tokens.faint };
         ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
         if response.has_focus() {
-            ui.painter().rect_stroke(rect.expand(1.5), f32::from(choice.corner) + 1.0, focus_ring(tokens), StrokeKind::Middle);
+            ui.painter().rect_stroke(
+                rect.expand(1.5),
+                f32::from(choice.corner) + 1.0,
+                focus_ring(tokens),
+                StrokeKind::Middle,
+            );
         }
     }
     response

@@ -186,4 +186,3 @@ fn side(axis: TimeAxis) -> f32 {
 fn row_y(rect: Rect, row: usize) -> f32 {
     rect.top() + (row as f32 + 0.5) * ROW
 }
-

@@ -1,8 +1,6 @@
 //! Inside one network: its gates and states as units × time, and the half-life of every unit.
 
-use eframe::egui::{
-    Align, Align2, Button, Id, Layout, Rect, RichText, Role, Ui, UiBuilder, pos2, vec2,
-};
+use eframe::egui::{Align, Align2, Button, Id, Layout, Rect, RichText, Role, Ui, UiBuilder, pos2, vec2};
 
 use super::held::hold_ui;
 use super::part::Part;
@@ -128,12 +126,11 @@ pub fn head_ui(
 /// Opens the longest-lived unit, or goes back to all of them.
 fn open_button_ui(ui: &mut Ui, view: &View<'_>, look_at: &mut LookAt) {
     let words = view.words;
-    let (key, to) = match look_at.unit {
-        Some(_) => ("unit-close", None),
-        None => {
-            let longest = view.training.learner(look_at.cell).and_then(|learner| learner.order.first());
-            ("unit-longest", longest.map(|unit| unit + 1))
-        }
+    let (key, to) = if look_at.unit.is_some() {
+        ("unit-close", None)
+    } else {
+        let longest = view.training.learner(look_at.cell).and_then(|learner| learner.order.first());
+        ("unit-longest", longest.map(|unit| unit + 1))
     };
     let enabled = look_at.unit.is_some() || (to.is_some() && look_at.cell != CellKind::Rnn);
     if !enabled {
@@ -178,8 +175,7 @@ fn heat_ui(
     let rect = card_ui(ui, card, tokens);
     let title = words.text(&format!("inside-{}", part.slug()));
     let ink = part.ink(tokens);
-    let title_at =
-        ui.painter().text(rect.left_top(), Align2::LEFT_TOP, &title, text::semibold(text::BODY), ink);
+    let title_at = ui.painter().text(rect.left_top(), Align2::LEFT_TOP, &title, text::semibold(text::BODY), ink);
     let topic = if part.is_gate() { "heat-gate" } else { "heat-state" };
     help::tip(ui, words, topic, title_at);
     let Ok(probe) = &learner.latest.probe else { return Pointed::default() };

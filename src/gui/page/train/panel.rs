@@ -115,13 +115,7 @@ struct Numbered<'a> {
 }
 
 /// A slider with its symbol; its name is `x-name` and its tooltip `race-x-tip`.
-fn slider_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    (symbol, topic): (&str, &'static str),
-    bend: Bend,
-    number: Numbered<'_>,
-) {
+fn slider_ui(ui: &mut Ui, view: &View<'_>, (symbol, topic): (&str, &'static str), bend: Bend, number: Numbered<'_>) {
     let [least, most] = number.range;
     let slider = WeightSlider {
         value: number.value,
@@ -196,7 +190,8 @@ fn start_ui(ui: &mut Ui, view: &View<'_>, race: &mut Race) {
     ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = 26.0;
         ui.spacing_mut().button_padding = vec2(9.0, 4.0);
-        let combo = ComboBox::from_id_salt("start").width(ui.available_width() - 4.0).height(320.0).selected_text(&said);
+        let combo =
+            ComboBox::from_id_salt("start").width(ui.available_width() - 4.0).height(320.0).selected_text(&said);
         let shown = combo.show_ui(ui, |ui| {
             for start in STARTS {
                 let entry = Button::selectable(start == race.shared.start, start_name(view, start));
@@ -279,10 +274,7 @@ fn status_ui(ui: &mut Ui, view: &View<'_>) {
     let (words, tokens, training) = (view.words, view.tokens, view.training);
     let drawn = ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        let values = [
-            ("steps", number::whole(training.steps)),
-            ("seconds", number::fixed(training.elapsed_secs, 1)),
-        ];
+        let values = [("steps", number::whole(training.steps)), ("seconds", number::fixed(training.elapsed_secs, 1))];
         ui.label(RichText::new(words.with("train-status", &values)).font(text::semibold(text::BODY)));
         let speeds = training.learners.iter().filter_map(|learner| {
             let speed = learner.latest.steps_per_second?;

@@ -1,8 +1,8 @@
 //! A valve: a handle on a gate's bias.
 
 use eframe::egui::{
-    Align2, Color32, DragValue, Event, EventFilter, Id, Key, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, UiBuilder, Vec2,
-    WidgetInfo, accesskit, vec2,
+    Align2, Color32, DragValue, Event, EventFilter, Id, Key, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, UiBuilder,
+    Vec2, WidgetInfo, accesskit, vec2,
 };
 
 use crate::gui::theme::{self, Tokens, text};
