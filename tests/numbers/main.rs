@@ -15,5 +15,6 @@ mod lesson_numbers_come_out;
 mod maps_agree_with_the_plain_map;
 mod never_panics_on_any_weights;
 mod noise_is_the_same_everywhere;
+mod recall_task_is_the_same_everywhere;
 mod tell_apart_judges_as_the_lesson_says;
 mod wrong_input_is_named;

@@ -6,7 +6,7 @@ pub mod kind;
 pub mod lstm;
 pub mod rnn;
 
-pub use held::Held;
+pub use held::{GruHeld, Held, HeldGates};
 pub use kind::{CellKind, UnknownCell};
 pub use lstm::{Lstm, LstmState, LstmStep};
 pub use rnn::Rnn;

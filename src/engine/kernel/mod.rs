@@ -16,8 +16,10 @@
 //! a gate fed back with u = 16) magnifies a rounding error as it does any small change of its
 //! input: there two neighbouring points are far apart in f64 too.
 
+pub mod batch;
 mod lstm;
 mod rnn;
+pub mod sequence;
 mod tanh;
 mod tile;
 

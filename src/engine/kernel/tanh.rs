@@ -1,6 +1,6 @@
-//! tanh of sixteen numbers at once, as a quotient of two polynomials.
+//! tanh of a vector of numbers at once, as a quotient of two polynomials.
 
-use fearless_simd::{f32x16, prelude::*};
+use fearless_simd::prelude::*;
 
 /// Beyond this tanh is 1 to within half a unit in the last place of an f32: 1 − tanh(9) = 3.0e-8.
 const REACH: f32 = 9.0;
@@ -22,7 +22,7 @@ const Q: [f32; 4] = [0.467_143_53, 0.025_877_035, 0.000_328_565_62, 7.776_67e-7]
 ///
 /// Inlined into each sum: as a call of its own it would hand vectors over through memory.
 #[inline(always)]
-pub(super) fn tanh<S: Simd>(x: f32x16<S>) -> f32x16<S> {
+pub(in crate::engine) fn tanh<S: Simd, V: SimdFloat<S, Element = f32>>(x: V) -> V {
     let [p0, p1, p2, p3, p4] = P;
     let [q1, q2, q3, q4] = Q;
     let x = x.max(-REACH).min(REACH);

@@ -4,8 +4,8 @@ use ndarray::{Array1, Array2};
 
 use super::Weights;
 use crate::engine::cell::CellKind;
-use crate::engine::error::{all_finite, same_shape};
-use crate::engine::{EngineError, Real};
+use crate::engine::error::same_shape;
+use crate::engine::{EngineError, NotFinite, Real};
 
 /// A recurrent layer and a linear readout `y = R h + c` of its hidden state.
 ///
@@ -80,10 +80,20 @@ impl<F: Real> Model<F> {
         }
         same_shape("readout.weight", self.readout_weight.shape(), &[outputs, self.hidden_size()])?;
         same_shape("readout.bias", self.readout_bias.shape(), &[outputs])?;
-        let weight = self.readout_weight.indexed_iter().map(|((row, column), value)| (vec![row, column], value));
-        all_finite("readout.weight", None, weight)?;
-        all_finite("readout.bias", None, self.readout_bias.indexed_iter().map(|(row, value)| (vec![row], value)))?;
-        Ok(())
+        self.not_finite().map_or(Ok(()), |wrong| Err(wrong.into()))
+    }
+
+    /// The first number that is not finite, under its tensor's name.
+    #[must_use]
+    pub fn not_finite(&self) -> Option<NotFinite> {
+        self.tensors().into_iter().find_map(|Tensor { name, shape, values }| {
+            let at = values.iter().position(|value| !value.is_finite())?;
+            let index = match shape.as_slice() {
+                [_, columns] => vec![at / columns, at % columns],
+                _ => vec![at],
+            };
+            Some(NotFinite { tensor: name, index, step: None, value: values.get(at)?.as_f64() })
+        })
     }
 
     /// The six tensors in the order of [`TENSORS`].

@@ -163,12 +163,14 @@ fn every_english_part_of_a_sentence_has_its_key() {
         include_str!("../../engine/survival/map/axis.rs"),
         include_str!("../../engine/survival/sequence.rs"),
         include_str!("../../engine/cell/held.rs"),
+        include_str!("../../engine/training/setup.rs"),
         include_str!("../../working/open.rs"),
         include_str!("../../scene/file/read.rs"),
     ];
     let mut count = 0;
     for line in sources.iter().flat_map(|source| source.lines()) {
-        for start in ["allowed: \"", "reason = \"", "size: \"", "what: \"", "value, \"", "=> \""] {
+        for start in ["allowed: \"", "reason = \"", "size: \"", "what: \"", "value, \"", "=> \"", "number(\"", "S, \""]
+        {
             let Some((_, rest)) = line.split_once(start) else { continue };
             let Some((text, _)) = rest.split_once('"') else { continue };
             // Single words (T, σ, a key) need no translation, and attributes have reasons too.
