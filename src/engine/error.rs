@@ -31,7 +31,7 @@ pub enum EngineError {
     Rows {
         /// The rows found.
         rows: usize,
-        /// How many gates' rows are stacked: 1 for the RNN, 4 for the LSTM.
+        /// How many gates' rows are stacked: 1 for the RNN, 4 for the LSTM, 3 for the GRU.
         blocks: usize,
     },
     /// A step outside the sequence was named.
@@ -72,7 +72,7 @@ impl EngineError {
         match self {
             Self::Shape { .. } | Self::Rows { .. } => {
                 "weight_ih is [k·H × I], weight_hh [k·H × H], both biases [k·H], x [T × I], states [H]; \
-                 k is 1 for an RNN and 4 for an LSTM (rows i, f, g, o)"
+                 k is 1 for an RNN, 4 for an LSTM (rows i, f, g, o) and 3 for a GRU (rows r, z, n)"
             }
             Self::Empty { .. } => "give a sequence of at least one step and a network of at least one unit",
             Self::Step { .. } => "steps count from 1",

@@ -1,10 +1,10 @@
-//! BPTT of both networks against central differences of `L = Σ v_t·h_t`.
+//! BPTT of every network against central differences of `L = Σ v_t·h_t`.
 
 use ndarray::{Array1, Array2};
-use paint_dilution::engine::cell::{Lstm, LstmState, Rnn};
+use paint_dilution::engine::cell::{Gru, Lstm, LstmState, Rnn};
 use paint_dilution::engine::network::Weights;
 
-use crate::kit::{Draws, LENGTH, held_gates, lstm_case, near, rnn_case, slope};
+use crate::kit::{Draws, LENGTH, gru_case, gru_held_gates, held_gates, lstm_case, near, rnn_case, slope};
 
 /// Differences of numbers near 1 at δ = 1e-5: rounding 1e-11, and δ² of a third derivative.
 const TOLERANCE: f64 = 1e-7;
@@ -85,6 +85,36 @@ fn of_the_lstm_for_weights_inputs_and_initial_states_whatever_gate_is_held() {
 }
 
 #[test]
+fn of_the_gru_for_weights_inputs_and_initial_state_whatever_gate_is_held() {
+    for (held, (inputs, units)) in gru_held_gates().into_iter().zip([(1, 1), (2, 2), (3, 3), (2, 4)]) {
+        for held in [held, gru_held_gates()[0]] {
+            let case = gru_case(inputs, units, held);
+            let v = Draws::new(9, 1.0).matrix(LENGTH, units);
+            let loss = |gru: &Gru<f64>, x: &Array2<f64>, h0: &Array1<f64>| {
+                (&gru.trace(x.view(), h0.view()).unwrap().h * &v).sum()
+            };
+            let (gru, x, h0) = (&case.network, &case.x, &case.start);
+            let trace = gru.trace(x.view(), h0.view()).unwrap();
+            let gradients = gru.backward(&trace, v.view()).unwrap();
+            weights_agree(gru.weights(), gradients.weights, |weights| loss(&Gru::new(weights, held).unwrap(), x, h0));
+            matrix_agrees(x, &gradients.x, |x| loss(gru, &x, h0));
+            vector_agrees(h0, &gradients.h0, |h0| loss(gru, x, &h0));
+        }
+    }
+}
+
+#[test]
+fn the_grus_two_biases_are_two_in_the_candidate_only() {
+    let case = gru_case(2, 3, gru_held_gates()[0]);
+    let trace = case.network.trace(case.x.view(), case.start.view()).unwrap();
+    let gradients = case.network.backward(&trace, Array2::ones((LENGTH, 3)).view()).unwrap().weights;
+    // PyTorch's order of rows: r, z, n.
+    for (row, (of_x, of_h)) in gradients.bias_ih.iter().zip(&gradients.bias_hh).enumerate() {
+        assert_eq!(of_x != of_h, row >= 6, "row {row}: {of_x} {of_h}");
+    }
+}
+
+#[test]
 fn a_held_gates_own_weights_get_no_gradient_at_all() {
     let held = held_gates()[4];
     let case = lstm_case(2, 3, held);
@@ -93,5 +123,12 @@ fn a_held_gates_own_weights_get_no_gradient_at_all() {
     // PyTorch's order of rows: i, f, g, o; only g is not held.
     for (row, gradient) in gradients.bias_ih.indexed_iter() {
         assert_eq!(*gradient != 0.0, (6..9).contains(&row), "row {row}: {gradient}");
+    }
+    let case = gru_case(2, 3, gru_held_gates()[3]);
+    let trace = case.network.trace(case.x.view(), case.start.view()).unwrap();
+    let gradients = case.network.backward(&trace, Array2::ones((LENGTH, 3)).view()).unwrap().weights;
+    // PyTorch's order of rows: r, z, n; only n is not held.
+    for (row, gradient) in gradients.bias_ih.iter().chain(&gradients.bias_hh).enumerate() {
+        assert_eq!(*gradient != 0.0, row % 9 >= 6, "row {row}: {gradient}");
     }
 }

@@ -2,8 +2,8 @@
 
 use ndarray::{Array2, arr1};
 use paint_dilution::engine::cell::activation::{logit, sigmoid};
-use paint_dilution::engine::cell::{Held, LstmState};
-use paint_dilution::engine::network::Wub;
+use paint_dilution::engine::cell::{Gru, GruHeld, Held, LstmState};
+use paint_dilution::engine::network::{Weights, Wub};
 use paint_dilution::engine::survival::{half_life, half_life_of, left, shown};
 
 use crate::kit::{near, run};
@@ -17,6 +17,34 @@ fn what_a_held_forget_gate_leaves_is_its_power() {
         near(run.lstm.trace.s[[step - 1, 0]], f.powi(step as i32 - 1) * first, 1e-15);
         near(run.lstm.blue.ratio(step).unwrap(), f.powi(step as i32 - 1), 1e-15);
     }
+}
+
+#[test]
+fn what_a_held_update_gate_leaves_is_its_power() {
+    let z: f64 = 0.9;
+    let gru = |held| Gru::<f64>::new(Weights::zeros(3, 1, 1), held).unwrap();
+    let along = |held| gru(held).trace(Array2::zeros((24, 1)).view(), arr1(&[0.7]).view()).unwrap().h;
+    let h = along(GruHeld { z: Some(z), ..GruHeld::none() });
+    for step in 1..=24 {
+        near(h[[step - 1, 0]], z.powi(step as i32) * 0.7, 1e-15);
+    }
+    let kept = along(GruHeld { z: Some(1.0), ..GruHeld::none() });
+    assert!(kept.iter().all(|h| *h == 0.7), "an open z keeps every bit");
+}
+
+#[test]
+fn a_gru_by_hand() {
+    let (r, z): (f64, f64) = (sigmoid(0.5 * 2.0 + 0.25 - 0.5), sigmoid(-2.0 + 0.5 * -0.5 + 1.0));
+    let weights = Weights {
+        weight_ih: ndarray::array![[0.5], [-1.0], [0.75]],
+        weight_hh: ndarray::array![[1.0], [0.5], [-2.0]],
+        bias_ih: arr1(&[0.25, 1.0, -1.0]),
+        bias_hh: arr1(&[0.0, 0.0, 0.125]),
+    };
+    let step = Gru::new(weights, GruHeld::none()).unwrap().step(arr1(&[2.0]).view(), arr1(&[-0.5]).view()).unwrap();
+    let n = f64::tanh(0.75 * 2.0 - 1.0 + r * (-2.0 * -0.5 + 0.125));
+    let pairs = [(&step.r, r), (&step.z, z), (&step.nh, 1.125), (&step.n, n), (&step.h, (1.0 - z) * n - z * 0.5)];
+    pairs.into_iter().for_each(|(found, expected)| near(found[0], expected, 1e-15));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Networks, sequences and comparisons that several facts need.
 
 use ndarray::{Array1, Array2};
-use paint_dilution::engine::cell::{Held, Lstm, LstmState, Rnn};
+use paint_dilution::engine::cell::{Gru, GruHeld, Held, Lstm, LstmState, Rnn};
 use paint_dilution::engine::network::Weights;
 use paint_dilution::engine::noise::standard_normals;
 use paint_dilution::scene::{Run, Scene};
@@ -59,6 +59,19 @@ pub fn lstm_case(inputs: usize, units: usize, held: Held<f64>) -> Case<Lstm<f64>
     let network = Lstm::new(draws.weights(4, inputs, units), held).unwrap();
     let x = draws.matrix(LENGTH, inputs);
     Case { network, x, start: LstmState { h: draws.vector(units), s: draws.vector(units) } }
+}
+
+pub fn gru_case(inputs: usize, units: usize, held: GruHeld<f64>) -> Case<Gru<f64>, Array1<f64>> {
+    let mut draws = Draws::new(200 + 10 * inputs as u64 + units as u64, 0.7);
+    let network = Gru::new(draws.weights(3, inputs, units), held).unwrap();
+    Case { network, x: draws.matrix(LENGTH, inputs), start: draws.vector(units) }
+}
+
+/// No gate of a GRU held, each one, and both.
+pub fn gru_held_gates() -> [GruHeld<f64>; 4] {
+    let none = GruHeld::none();
+    let (r, z) = (Some(0.8), Some(0.6));
+    [none, GruHeld { r, ..none }, GruHeld { z, ..none }, GruHeld { r, z }]
 }
 
 /// No gate held, each one, and all.

@@ -6,6 +6,7 @@
     reason = "clippy.toml allows them in tests, but does not see that these helpers are in one"
 )]
 
+mod batches_agree_with_the_plain_cells;
 mod backpropagation_agrees_with_finite_differences;
 mod closed_forms_come_out;
 mod gradient_of_the_message_is_exact;
@@ -16,5 +17,6 @@ mod maps_agree_with_the_plain_map;
 mod never_panics_on_any_weights;
 mod noise_is_the_same_everywhere;
 mod recall_task_is_the_same_everywhere;
+mod sequences_agree_with_the_plain_cells;
 mod tell_apart_judges_as_the_lesson_says;
 mod wrong_input_is_named;

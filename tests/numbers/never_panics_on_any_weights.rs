@@ -1,7 +1,7 @@
 //! Whatever the weights: every number is finite, or an error names the step.
 
 use ndarray::{Array1, Array2};
-use paint_dilution::engine::cell::{Held, Lstm, LstmState, Rnn};
+use paint_dilution::engine::cell::{Gru, GruHeld, Held, Lstm, LstmState, Rnn};
 use paint_dilution::engine::network::{LstmUnit, Weights, Wub};
 use paint_dilution::engine::survival::{Gradient, lstm_gradient, rnn_gradient};
 use paint_dilution::engine::{EngineError, Real};
@@ -118,6 +118,26 @@ fn lstm_holds<F: Real>((length, inputs, units): (usize, usize, usize), values: &
     }
 }
 
+fn gru_holds<F: Real>((length, inputs, units): (usize, usize, usize), values: &[f64], held: Held<f64>) {
+    let mut numbers = Numbers(values.iter());
+    let held = GruHeld { r: held.i.map(F::of), z: held.f.map(F::of) };
+    let gru = Gru::<F>::new(numbers.weights(3, inputs, units), held).unwrap();
+    let (x, h0, v) = (numbers.matrix(length, inputs), numbers.vector(units), numbers.matrix(length, units));
+    let trace = match gru.trace(x.view(), h0.view()) {
+        Err(error) => return names_a_step(&error, length),
+        Ok(trace) => trace,
+    };
+    finite(trace.h.iter().chain(&trace.r).chain(&trace.z).chain(&trace.n).chain(&trace.nh));
+    match gru.backward(&trace, v.view()) {
+        Err(error) => names_a_step(&error, length),
+        Ok(gradients) => {
+            finite(gradients.x.iter().chain(&gradients.h0).chain(&gradients.h));
+            finite(gradients.weights.weight_ih.iter().chain(&gradients.weights.weight_hh));
+            finite(gradients.weights.bias_ih.iter().chain(&gradients.weights.bias_hh));
+        }
+    }
+}
+
 fn wub() -> impl Strategy<Value = Wub> {
     (weight(), weight(), weight()).prop_map(|(w, u, b)| Wub::new(w, u, b))
 }
@@ -135,6 +155,12 @@ proptest! {
     fn lstm((sizes, values) in network(), held in held()) {
         lstm_holds::<f64>(sizes, &values, held);
         lstm_holds::<f32>(sizes, &values, held);
+    }
+
+    #[test]
+    fn gru((sizes, values) in network(), held in held()) {
+        gru_holds::<f64>(sizes, &values, held);
+        gru_holds::<f32>(sizes, &values, held);
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! What does not fit, or is no number, is an error that says where.
 
 use ndarray::{Array1, Array2, ShapeBuilder, arr1};
-use paint_dilution::engine::cell::{Held, Lstm, LstmState, Rnn};
+use paint_dilution::engine::cell::{Gru, GruHeld, Held, Lstm, LstmState, Rnn};
 use paint_dilution::engine::network::Weights;
 use paint_dilution::engine::survival::{left, lstm_gradient, rnn_gradient, shown};
 use paint_dilution::engine::{EngineError, NotFinite};
 
-use crate::kit::{LENGTH, held_gates, lstm_case, rnn_case};
+use crate::kit::{LENGTH, gru_case, gru_held_gates, held_gates, lstm_case, rnn_case};
 
 /// Puts a number somewhere into weights.
 type Change = fn(&mut Weights<f64>, f64);
@@ -41,20 +41,23 @@ fn a_weight_that_is_no_number_by_tensor_and_place() {
         for (tensor, index, change) in changes {
             names(Rnn::new(with(1, change)), tensor, index, None);
             names(Lstm::new(with(4, change), Held::none()), tensor, index, None);
+            names(Gru::new(with(3, change), GruHeld::none()), tensor, index, None);
         }
     }
 }
 
 #[test]
 fn an_input_or_state_that_is_no_number_by_step_and_place() {
-    let (rnn, lstm) = (rnn_case(2, 3), lstm_case(2, 3, Held::none()));
+    let (rnn, lstm, gru) = (rnn_case(2, 3), lstm_case(2, 3, Held::none()), gru_case(2, 3, GruHeld::none()));
     for value in WRONG {
         let mut x = rnn.x.clone();
         x[[3, 1]] = value;
         names(rnn.network.trace(x.view(), rnn.start.view()), "x", &[1], Some(4));
         names(lstm.network.trace(x.view(), &lstm.start), "x", &[1], Some(4));
+        names(gru.network.trace(x.view(), gru.start.view()), "x", &[1], Some(4));
         let state = arr1(&[0.0, 0.0, value]);
         names(rnn.network.trace(rnn.x.view(), state.view()), "h0", &[2], None);
+        names(gru.network.trace(gru.x.view(), state.view()), "h0", &[2], None);
         let zero = Array1::zeros(3);
         let start = LstmState { h: state.clone(), s: zero.clone() };
         names(lstm.network.trace(lstm.x.view(), &start), "h0", &[2], None);
@@ -62,12 +65,14 @@ fn an_input_or_state_that_is_no_number_by_step_and_place() {
         names(lstm.network.trace(lstm.x.view(), &start), "S0", &[2], None);
         names(rnn.network.step(x.row(3), rnn.start.view()), "x", &[1], None);
         names(lstm.network.step(x.row(3), &lstm.start), "x", &[1], None);
+        names(gru.network.step(x.row(3), gru.start.view()), "x", &[1], None);
     }
 }
 
 #[test]
 fn a_gradient_that_is_no_number_by_step_and_unit() {
-    let (rnn, lstm) = (rnn_case(2, 3), lstm_case(2, 3, Held::none()));
+    let (rnn, lstm, gru) = (rnn_case(2, 3), lstm_case(2, 3, Held::none()), gru_case(2, 3, GruHeld::none()));
+    let gru_trace = gru.network.trace(gru.x.view(), gru.start.view()).unwrap();
     let rnn_trace = rnn.network.trace(rnn.x.view(), rnn.start.view()).unwrap();
     let lstm_trace = lstm.network.trace(lstm.x.view(), &lstm.start).unwrap();
     for value in WRONG {
@@ -75,6 +80,7 @@ fn a_gradient_that_is_no_number_by_step_and_unit() {
         v[[1, 2]] = value;
         names(rnn.network.backward(&rnn_trace, v.view()), "∂L/∂h", &[2], Some(2));
         names(lstm.network.backward(&lstm_trace, v.view()), "∂L/∂h", &[2], Some(2));
+        names(gru.network.backward(&gru_trace, v.view()), "∂L/∂h", &[2], Some(2));
     }
 }
 
@@ -86,6 +92,9 @@ fn a_held_gate_that_is_no_number_or_out_of_range() {
     {
         assert!(matches!(with(held), Err(EngineError::Range { value: found, .. }) if found == value));
     }
+    let with = |held| Gru::new(Weights::<f64>::zeros(3, 1, 1), held);
+    names(with(GruHeld { r: Some(f64::INFINITY), z: None }), "held r", &[], None);
+    assert!(matches!(with(GruHeld { r: None, z: Some(1.1) }), Err(EngineError::Range { what: "held z", .. })));
 }
 
 #[test]
@@ -103,6 +112,10 @@ fn a_number_that_stops_being_finite_by_step_and_unit() {
     for (row, tensor) in [(1, "i"), (3, "f"), (5, "g"), (7, "o")] {
         let lstm = Lstm::new(huge(4, row), Held::none()).unwrap();
         names(lstm.trace(x.view(), &LstmState::zeros(2)), tensor, &[1], Some(3));
+    }
+    for (row, tensor) in [(1, "r"), (3, "z"), (5, "n")] {
+        let gru = Gru::new(huge(3, row), GruHeld::none()).unwrap();
+        names(gru.trace(x.view(), Array1::zeros(2).view()), tensor, &[1], Some(3));
     }
 }
 
@@ -172,6 +185,9 @@ fn a_trace_of_another_network() {
     let mut turned = lstm.network.trace(lstm.x.view(), &lstm.start).unwrap();
     turned.s = Array2::zeros((LENGTH, 3).f());
     shape(lstm_gradient(&lstm.network, &turned, 1).err());
+    let (gru, small) = (gru_case(2, 3, GruHeld::none()), gru_case(2, 2, gru_held_gates()[1]));
+    let trace = small.network.trace(small.x.view(), small.start.view()).unwrap();
+    shape(gru.network.backward(&trace, Array2::zeros((LENGTH, 3)).view()).err());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 # Numbers and shapes. { $tensor } is an array's name.
 error-shape = { $tensor } is { $found }; { $needed } is needed
-error-shape-hint = weight_ih is [k·H × I], weight_hh [k·H × H], both biases [k·H], x [T × I], states [H]; k is 1 for an RNN and 4 for an LSTM (rows i, f, g, o)
+error-shape-hint = weight_ih is [k·H × I], weight_hh [k·H × H], both biases [k·H], x [T × I], states [H]; k is 1 for an RNN, 4 for an LSTM (rows i, f, g, o) and 3 for a GRU (rows r, z, n)
 error-empty = { $size } is 0; at least 1 is needed
 error-empty-hint = give a sequence of at least one step and a network of at least one unit
 error-rows = weight_ih has { $rows } rows; a multiple of { $blocks } is needed

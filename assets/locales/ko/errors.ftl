@@ -3,7 +3,7 @@
 
 # 수와 모양. { $tensor }는 배열의 이름이다.
 error-shape = { $tensor }의 모양: { $found }. 필요한 모양: { $needed }
-error-shape-hint = weight_ih는 [k·H × I], weight_hh는 [k·H × H], 두 편향은 [k·H], x는 [T × I], 상태는 [H]이다. k는 RNN이면 1, LSTM이면 4다(행의 순서는 i, f, g, o)
+error-shape-hint = weight_ih는 [k·H × I], weight_hh는 [k·H × H], 두 편향은 [k·H], x는 [T × I], 상태는 [H]이다. k는 RNN이면 1, LSTM이면 4(행의 순서는 i, f, g, o), GRU이면 3이다(r, z, n)
 error-empty = { $size } 값이 0이다. 1 이상이어야 한다
 error-empty-hint = 시점이 하나 이상인 시퀀스와 유닛이 하나 이상인 신경망이 있어야 한다
 error-rows = weight_ih의 행 수: { $rows }. { $blocks }의 배수여야 한다

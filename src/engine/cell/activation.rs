@@ -1,4 +1,4 @@
-//! The two squashing functions and their slopes.
+//! The two squashing functions, their slopes, and the gates that one of them makes.
 
 use crate::engine::Real;
 
@@ -26,4 +26,12 @@ pub fn sigmoid_slope<F: Real>(y: F) -> F {
 #[inline]
 pub fn tanh_slope<F: Real>(y: F) -> F {
     F::one() - y * y
+}
+
+/// A gate's values from its pre-activations, or the value at which it is held.
+pub(super) fn gate_into<F: Real>(held: Option<F>, z: &[F], gate: &mut [F]) {
+    match held {
+        Some(value) => gate.fill(value),
+        None => gate.iter_mut().zip(z).for_each(|(gate, z)| *gate = sigmoid(*z)),
+    }
 }

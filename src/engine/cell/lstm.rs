@@ -8,7 +8,7 @@
 use ndarray::{Array1, ArrayView1};
 
 use super::Held;
-use super::activation::{sigmoid, sigmoid_slope, tanh_slope};
+use super::activation::{gate_into, sigmoid_slope, tanh_slope};
 use crate::engine::error::{row_finite, same_shape};
 use crate::engine::network::Weights;
 use crate::engine::{EngineError, NotFinite, Real};
@@ -268,12 +268,4 @@ pub(in crate::engine) struct Tangent<'a, F> {
     pub dh: &'a mut [F],
     pub ds: &'a mut [F],
     pub z: &'a mut [F],
-}
-
-/// A gate's values from its pre-activations, or the value at which it is held.
-fn gate_into<F: Real>(held: Option<F>, z: &[F], gate: &mut [F]) {
-    match held {
-        Some(value) => gate.fill(value),
-        None => gate.iter_mut().zip(z).for_each(|(gate, z)| *gate = sigmoid(*z)),
-    }
 }

@@ -6,9 +6,9 @@ pub mod trace;
 pub mod unit;
 pub mod weights;
 
-pub use backward::{LstmGradients, RnnGradients};
+pub use backward::{GruGradients, LstmGradients, RnnGradients};
 pub use model::{Model, TENSORS, Tensor};
 pub(in crate::engine) use trace::stacked;
-pub use trace::{LstmTrace, RnnTrace};
+pub use trace::{GruTrace, LstmTrace, RnnTrace};
 pub use unit::{LstmUnit, Parameter, Part, RnnUnit, Term, Wub};
 pub use weights::Weights;

@@ -2,8 +2,9 @@
 
 use ndarray::{Array1, Array2, ArrayView1, ArrayView2};
 
+use crate::engine::cell::gru::{GruRow, GruRowMut, GruScratch};
 use crate::engine::cell::lstm::{LstmRow, LstmRowMut};
-use crate::engine::cell::{Lstm, LstmState, Rnn};
+use crate::engine::cell::{Gru, Lstm, LstmState, Rnn};
 use crate::engine::error::{all_finite, row_finite, same_shape};
 use crate::engine::network::Weights;
 use crate::engine::{EngineError, NotFinite, Real};
@@ -38,6 +39,25 @@ pub struct LstmTrace<F> {
     pub o: Array2<F>,
     /// The cell state after each step `[T×H]`.
     pub s: Array2<F>,
+    /// The hidden state after each step `[T×H]`.
+    pub h: Array2<F>,
+}
+
+/// A GRU's way along a sequence, with both gates. Row 0 of an array is step 1.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GruTrace<F> {
+    /// The inputs `[T×I]`.
+    pub x: Array2<F>,
+    /// The hidden state before step 1 `[H]`.
+    pub h0: Array1<F>,
+    /// The reset gate `[T×H]`.
+    pub r: Array2<F>,
+    /// The update gate `[T×H]`, the part of h that is kept.
+    pub z: Array2<F>,
+    /// The candidate `[T×H]`.
+    pub n: Array2<F>,
+    /// `U_n h' + b_hn`, what r lets into the candidate `[T×H]`.
+    pub nh: Array2<F>,
     /// The hidden state after each step `[T×H]`.
     pub h: Array2<F>,
 }
@@ -111,6 +131,37 @@ impl<F: Real> LstmTrace<F> {
     }
 }
 
+impl<F: Real> GruTrace<F> {
+    /// The sequence length T.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.x.nrows()
+    }
+
+    /// The hidden state before the step of row `row`: h₀ or the row above.
+    #[must_use]
+    pub fn h_before(&self, row: usize) -> ArrayView1<'_, F> {
+        before(&self.h0, &self.h, row)
+    }
+
+    /// Checks that this is a trace of a network with these weights, by its shapes.
+    ///
+    /// # Errors
+    /// [`EngineError::Shape`] names the array.
+    pub fn fits(&self, weights: &Weights<F>) -> Result<(), EngineError> {
+        let (length, hidden_size) = (self.length(), weights.hidden_size());
+        in_rows("x", &self.x, &[length, weights.input_size()])?;
+        same_shape("h0", self.h0.shape(), &[hidden_size])?;
+        let kept = [("r", &self.r), ("z", &self.z), ("n", &self.n), ("U_n h' + b_hn", &self.nh), ("h", &self.h)];
+        kept.into_iter().try_for_each(|(name, array)| in_rows(name, array, &[length, hidden_size]))
+    }
+
+    /// Row `row` of both gates and of the candidate.
+    pub(in crate::engine) fn row(&self, row: usize) -> GruRow<'_, F> {
+        GruRow { r: row_of(&self.r, row), z: row_of(&self.z, row), n: row_of(&self.n, row), nh: row_of(&self.nh, row) }
+    }
+}
+
 fn before<'a, F>(start: &'a Array1<F>, rows: &'a Array2<F>, row: usize) -> ArrayView1<'a, F> {
     if row == 0 { start.view() } else { rows.row(row - 1) }
 }
@@ -176,6 +227,34 @@ impl<F: Real> Lstm<F> {
         }
         let [i, f, g, o, s, h] = kept.map(|values| stacked(values, length, hidden_size));
         Ok(LstmTrace { x, h0, s0, i: i?, f: f?, g: g?, o: o?, s: s?, h: h? })
+    }
+}
+
+impl<F: Real> Gru<F> {
+    /// The network along the sequence `x` `[T×I]` from `h0` `[H]`, every gate and state kept.
+    ///
+    /// # Errors
+    /// [`EngineError::Empty`] for T = 0, [`EngineError::Shape`], and [`EngineError::NotFinite`]
+    /// with the step at which a number stopped being finite.
+    pub fn trace(&self, x: ArrayView2<'_, F>, h0: ArrayView1<'_, F>) -> Result<GruTrace<F>, EngineError> {
+        let x = checked_input(x, self.weights())?;
+        let h0 = checked_state("h0", h0, self.weights())?;
+        let (length, hidden_size) = (x.nrows(), h0.len());
+        let mut kept: [Vec<F>; 5] = std::array::from_fn(|_| vec![F::zero(); length * hidden_size]);
+        let mut scratch = GruScratch::new(hidden_size);
+        let mut h_now = h0.to_vec();
+        {
+            let [r, z, n, nh, h] = kept.each_mut().map(|values| values.chunks_exact_mut(hidden_size));
+            let rows = r.zip(z).zip(n.zip(nh)).zip(h).enumerate();
+            for (row, (((r, z), (n, nh)), h)) in rows {
+                let mut at = GruRowMut { r, z, n, nh, h };
+                self.step_into(row_of(&x, row), &h_now, &mut scratch, &mut at);
+                at.check().map_err(|wrong| NotFinite { step: Some(row + 1), ..wrong })?;
+                h_now.copy_from_slice(at.h);
+            }
+        }
+        let [r, z, n, nh, h] = kept.map(|values| stacked(values, length, hidden_size));
+        Ok(GruTrace { x, h0, r: r?, z: z?, n: n?, nh: nh?, h: h? })
     }
 }
 

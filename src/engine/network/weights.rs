@@ -9,7 +9,8 @@ use crate::engine::{EngineError, Real};
 /// `bias_ih_l0` and `bias_hh_l0`.
 ///
 /// The rows of k gates are stacked, H rows each: k = 1 for the RNN; k = 4 for the LSTM, in the
-/// order i, f, g, o. W (`weight_ih`) acts on x, U (`weight_hh`) on h; the two biases are added.
+/// order i, f, g, o; k = 3 for the GRU, in the order r, z, n. W (`weight_ih`) acts on x, U
+/// (`weight_hh`) on h; the two biases are added, but in the GRU's n, where r stands before `bias_hh`.
 /// The same shape holds the gradients of all four.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights<F> {
@@ -19,7 +20,7 @@ pub struct Weights<F> {
     pub weight_hh: Array2<F>,
     /// The first bias: `[k·H]`.
     pub bias_ih: Array1<F>,
-    /// The second bias, redundant but in every PyTorch model: `[k·H]`.
+    /// The second bias, redundant but for the GRU's n, and in every PyTorch model: `[k·H]`.
     pub bias_hh: Array1<F>,
 }
 
@@ -85,6 +86,17 @@ impl<F: Real> Weights<F> {
         }
     }
 
+    /// `z_x = W x + b_ih` and `z_h = U h' + b_hh` apart, `[k·H]` each: [`Weights::preactivation`] for a
+    /// gate that has the second part only.
+    pub fn preactivation_apart(&self, x: &[F], h: &[F], z_x: &mut [F], z_h: &mut [F]) {
+        for ((w, b), z) in self.weight_ih.outer_iter().zip(&self.bias_ih).zip(z_x) {
+            *z = dot(w, x) + *b;
+        }
+        for ((u, b), z) in self.weight_hh.outer_iter().zip(&self.bias_hh).zip(z_h) {
+            *z = dot(u, h) + *b;
+        }
+    }
+
     /// `z = W x + U h'` without the biases: what a small change of x and h' does to z.
     pub fn linear(&self, x: &[F], h: &[F], z: &mut [F]) {
         let rows = self.weight_ih.outer_iter().zip(self.weight_hh.outer_iter());
@@ -93,10 +105,10 @@ impl<F: Real> Weights<F> {
         }
     }
 
-    /// Backward through [`Weights::preactivation`], given `dz = ∂L/∂z` `[k·H]` at one step.
+    /// Backward through [`Weights::preactivation`], or its two parts, at one step.
     ///
-    /// Adds `dz xᵀ`, `dz h'ᵀ` and dz to the gradients of W, U and both biases; writes
-    /// `dx = Wᵀ dz` `[I]` and `dh = Uᵀ dz` `[H]`.
+    /// Adds `dz_x xᵀ`, `dz_h h'ᵀ`, `dz_x` and `dz_h` to the gradients of W, U, `b_ih` and `b_hh`;
+    /// writes `dx = Wᵀ dz_x` `[I]` and `dh = Uᵀ dz_h` `[H]`.
     pub fn preactivation_backward(
         &self,
         step: &PreactivationStep<'_, F>,
@@ -104,19 +116,8 @@ impl<F: Real> Weights<F> {
         dx: &mut [F],
         dh: &mut [F],
     ) {
-        dx.fill(F::zero());
-        dh.fill(F::zero());
-        let ours = self.weight_ih.outer_iter().zip(self.weight_hh.outer_iter());
-        let theirs = gradients.weight_ih.outer_iter_mut().zip(gradients.weight_hh.outer_iter_mut());
-        let biases = gradients.bias_ih.iter_mut().zip(&mut gradients.bias_hh);
-        for ((((w, u), (mut dw, mut du)), (db_ih, db_hh)), dz) in ours.zip(theirs).zip(biases).zip(step.dz) {
-            dw.iter_mut().zip(step.x).for_each(|(dw, x)| *dw += *dz * *x);
-            du.iter_mut().zip(step.h).for_each(|(du, h)| *du += *dz * *h);
-            *db_ih += *dz;
-            *db_hh += *dz;
-            dx.iter_mut().zip(w).for_each(|(dx, w)| *dx += *dz * *w);
-            dh.iter_mut().zip(u).for_each(|(dh, u)| *dh += *dz * *u);
-        }
+        product_backward(&self.weight_ih, step.x, step.dz_x, (&mut gradients.weight_ih, &mut gradients.bias_ih, dx));
+        product_backward(&self.weight_hh, step.h, step.dz_h, (&mut gradients.weight_hh, &mut gradients.bias_hh, dh));
     }
 }
 
@@ -126,8 +127,26 @@ pub struct PreactivationStep<'a, F> {
     pub x: &'a [F],
     /// The hidden state before it `[H]`.
     pub h: &'a [F],
-    /// `∂L/∂z` `[k·H]`.
-    pub dz: &'a [F],
+    /// `∂L/∂z_x` `[k·H]`, `z_x = W x + b_ih`.
+    pub dz_x: &'a [F],
+    /// `∂L/∂z_h` `[k·H]`, `z_h = U h' + b_hh`: the same where z is their sum.
+    pub dz_h: &'a [F],
+}
+
+/// Backward through `z = M v + b`: adds to the gradients of M and b, writes that of v.
+fn product_backward<F: Real>(
+    matrix: &Array2<F>,
+    vector: &[F],
+    dz: &[F],
+    (d_matrix, d_bias, d_vector): (&mut Array2<F>, &mut Array1<F>, &mut [F]),
+) {
+    d_vector.fill(F::zero());
+    let rows = matrix.outer_iter().zip(d_matrix.outer_iter_mut());
+    for (((row, mut d_row), d_bias), dz) in rows.zip(d_bias).zip(dz) {
+        d_row.iter_mut().zip(vector).for_each(|(d_weight, value)| *d_weight += *dz * *value);
+        *d_bias += *dz;
+        d_vector.iter_mut().zip(row).for_each(|(d_value, weight)| *d_value += *dz * *weight);
+    }
 }
 
 fn dot<F: Real>(row: ArrayView1<'_, F>, vector: &[F]) -> F {

@@ -135,11 +135,13 @@ impl BatchKernel {
         let parts = x.chunks(at_a_time * width).zip(target.chunks(at_a_time * sizes.output));
         let mut sum = 0.0;
         for (x, target) in parts {
+            let needed = (target.len() / sizes.output).div_ceil(sizes.lanes);
+            let filled = &mut panels[..needed];
             let mut sequences = x.chunks_exact(width).zip(target.chunks_exact(sizes.output));
-            for panel in panels.iter_mut() {
+            for panel in filled.iter_mut() {
                 panel.fill(sizes, sequences.by_ref().take(sizes.lanes));
             }
-            sum += part(sizes, packed, panels, signal);
+            sum += part(sizes, packed, filled, signal);
         }
         sum
     }
