@@ -11,3 +11,4 @@
 
 mod file;
 mod traces;
+mod training;
