@@ -9,9 +9,7 @@ use paint_dilution::engine::cell::{CellKind, GruHeld, Held, HeldGates};
 use paint_dilution::engine::kernel::batch::BatchKernel;
 use paint_dilution::engine::kernel::levels;
 use paint_dilution::engine::network::{Model, TENSORS};
-use paint_dilution::engine::training::{
-    Batch, Probe, RecallTask, Setup, Start, initialise, loss_and_gradient,
-};
+use paint_dilution::engine::training::{Batch, Probe, RecallTask, Setup, Start, initialise, loss_and_gradient};
 
 /// Every kind of remainder: of units, of lanes, of panels, of steps at a time.
 const SIZES: [(usize, usize, usize); 9] =

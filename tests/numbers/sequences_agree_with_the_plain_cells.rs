@@ -2,12 +2,12 @@
 //! this machine: every gate and state within 1e-5.
 
 use ndarray::{Array1, Array2};
+use paint_dilution::engine::EngineError;
 use paint_dilution::engine::cell::{CellKind, Gru, GruHeld, Held, Lstm, LstmState, Rnn};
 use paint_dilution::engine::kernel::levels;
 use paint_dilution::engine::kernel::sequence::SequenceKernel;
 use paint_dilution::engine::network::Model;
 use paint_dilution::engine::training::{RecallTask, Setup, Start, initialise};
-use paint_dilution::engine::EngineError;
 
 const LENGTH: usize = 50;
 
@@ -54,7 +54,10 @@ fn every_gate_and_state_is_the_plain_cells() {
                     assert_eq!(found.shape(), exact.shape());
                     for ((at, found), exact) in found.indexed_iter().zip(&exact) {
                         let error = (f64::from(*found) - exact).abs();
-                        assert!(error <= 1e-5, "{name}, {kind}, H {hidden_size}: {letter}{at:?} {found} is not {exact}");
+                        assert!(
+                            error <= 1e-5,
+                            "{name}, {kind}, H {hidden_size}: {letter}{at:?} {found} is not {exact}"
+                        );
                         worst = worst.max(error);
                     }
                 }

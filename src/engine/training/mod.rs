@@ -5,6 +5,7 @@
 //! looks at what came of it.
 
 pub mod setup;
+pub mod trainer;
 pub mod recall_task;
 pub mod initialise;
 pub mod plain;
@@ -19,3 +20,4 @@ pub use plain::{loss, loss_and_gradient};
 pub use probe::{Probe, Trace};
 pub use recall_task::{Batch, COLOURS, EVALUATE_EVERY, EVALUATED, RecallTask, SOLVED};
 pub use setup::{Setup, Start, UnknownStart};
+pub use trainer::{Evaluated, Trainer};

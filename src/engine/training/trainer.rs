@@ -2,7 +2,8 @@
 
 use fearless_simd::Level;
 
-use super::{Adam, Batch, EVALUATE_EVERY, HeldGates, SOLVED, Setup, clip, gradient_norm, initialise};
+use super::{Adam, Batch, EVALUATE_EVERY, SOLVED, Setup, clip, gradient_norm, initialise};
+use crate::engine::cell::HeldGates;
 use crate::engine::kernel::batch::BatchKernel;
 use crate::engine::network::Model;
 use crate::engine::{EngineError, NotFinite};
@@ -185,4 +186,28 @@ fn diverged(loss: f64, gradient: &Model<f32>) -> NotFinite {
     }
     let norm = NotFinite { tensor: "gradient norm", index: vec![], step: None, value: f64::INFINITY };
     gradient.not_finite().unwrap_or(norm)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Setup, Trainer};
+    use crate::engine::{EngineError, NotFinite};
+
+    #[test]
+    fn what_is_not_finite_is_named_with_its_step_and_changes_nothing() {
+        let mut trainer = Trainer::new(Setup { length: 3, hidden_size: 2, ..Setup::default() }).unwrap();
+        trainer.step().unwrap();
+        trainer.model.readout_bias[1] = 1e30;
+        let before = trainer.clone();
+        for _ in 0..2 {
+            match trainer.step() {
+                Err(EngineError::NotFinite(NotFinite { tensor: "loss", step: Some(2), value, .. })) => {
+                    assert_eq!(value, f64::INFINITY);
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+        assert_eq!(trainer.model(), before.model());
+        assert_eq!((trainer.steps_done(), trainer.loss()), (1, before.loss()));
+    }
 }
