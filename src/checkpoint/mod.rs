@@ -11,17 +11,14 @@
 //! LSTM. The [`Notes`] say what trained it; nothing is read from them.
 
 mod error;
+mod notes;
 mod read;
 mod write;
 
 pub use error::CheckpointError;
+pub use notes::{Notes, training_notes};
 pub use read::{Checkpoint, parse_model, read_model};
 pub use write::{model_bytes, write_model};
-
-use std::collections::BTreeMap;
-
-/// What stands beside the tensors, name by name: for people, not for the reader.
-pub type Notes = BTreeMap<String, String>;
 
 /// The largest file that is read. A layer of 2,000 units takes a quarter of it.
 pub(crate) const MAX_BYTES: u64 = 1 << 28;
