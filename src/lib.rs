@@ -16,7 +16,8 @@
 //!
 //! A module uses only those above it; `tests/source.rs` reads the list below and checks.
 //!
-//! * [`engine`]: the cells, networks along a sequence, what survives in them. Uses nothing of ours.
+//! * [`engine`]: the cells, networks along a sequence, what survives in them, how they learn to keep
+//!   it. Uses nothing of ours.
 //! * [`whole_file`]: files that are written whole or not at all.
 //! * [`number`]: a number as short text.
 //! * [`paint`]: a number as a colour.
@@ -51,6 +52,7 @@
 //!   in `presets.ftl` of every language. A test checks its claims.
 //! * **a quantity** of a run: `engine/survival`, [`scene::Run`], `export/table.rs` (and the
 //!   README's table), `scene/claim.rs`, then the page.
+//! * **a start** of training: `engine/training/setup.rs` names it, `initialise.rs` beside it draws it.
 //! * **a gate** or a cell: `engine/cell`, `engine/network`, `working`, `scene/file`, its colour and
 //!   dash in `palette.rs` and `gui/theme.rs`, its words in `explore.ftl`.
 //! * **a page**: a file in `gui/page`, its requests in `gui/request.rs` and `gui/app/apply.rs`, an

@@ -31,7 +31,7 @@ mod traces;
 
 use std::error::Error;
 
-use paint_dilution::engine::kernel::Level;
+use paint_dilution::engine::kernel::{Level, levels};
 
 use crate::case::{Bar, Case};
 use crate::ours::Ours;
@@ -49,13 +49,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Cargo's own argument is no case.
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
     let level = Level::new();
-    let peer = if words.iter().any(|word| word == "no-peer") { None } else { started() };
+    let mut peer = if words.iter().any(|word| word == "no-peer") { None } else { started() };
     let peak = (0..50).map(|_| peak::gflops(level)).fold(0.0, f64::max);
     println!(
-        "{level:?}, one thread; peak {peak:.1} GFLOP/s; medians of {ROUNDS} rounds; ratios of pairs: 10 · 50 · 90 %"
+        "{level:?}, one thread; peak {peak:.1} GFLOP/s; medians of {ROUNDS} rounds; ratios of their pairs: 10 · 50 · 90 %"
     );
-    println!("{:18} {:>10} {:>10}  {:>9} {:>6}   candle", "", "µs", "best", "GFLOP/s", "peak");
-    let mut peer = peer;
+    println!("{:18} {:>10} {:>10}  {:>9} {:>6}   candle, ratios, losses apart", "", "µs", "best", "GFLOP/s", "peak");
     for case in chosen(&words) {
         measure(level, &case, peer.as_mut().filter(|_| Peer::has(case.kind)))?;
     }
@@ -85,19 +84,21 @@ struct Measured {
     ours: Vec<f64>,
     peers: Vec<f64>,
     peaks: Vec<f64>,
+    /// How far the losses of both sides are apart, relative.
+    apart: f64,
 }
 
 /// Lets both sides take turns, and tells the result.
 fn measure(level: Level, case: &Case, mut peer: Option<&mut Peer>) -> Result<(), Box<dyn Error>> {
     let mut ours = Ours::new(level, &case.setup());
     let losses: Vec<f64> = (0..SAME).map(|_| ours.step()).collect();
+    let mut measured = Measured::default();
     if let Some(peer) = peer.as_deref_mut() {
         peer.prepare(case)?;
-        compare(case, &losses, &peer.train(SAME)?);
+        measured.apart = apart(case, &losses, &peer.train(SAME)?);
     }
     let our_steps = repeats(nanoseconds(|| _ = ours.step()));
     let peer_steps = peer.as_deref_mut().map(|peer| peer.nanoseconds(1)).transpose()?.map(repeats);
-    let mut measured = Measured::default();
     for _ in 0..ROUNDS {
         measured.peaks.push(peak::gflops(level));
         let took = nanoseconds(|| (0..our_steps).for_each(|_| _ = ours.step()));
@@ -110,8 +111,8 @@ fn measure(level: Level, case: &Case, mut peer: Option<&mut Peer>) -> Result<(),
     Ok(())
 }
 
-/// Says so where the two sides do not learn the same.
-fn compare(case: &Case, ours: &[f64], peers: &[f64]) {
+/// How far the losses of the two sides are apart, relative; says so where they do not learn the same.
+fn apart(case: &Case, ours: &[f64], peers: &[f64]) -> f64 {
     let differences = ours.iter().zip(peers).map(|(ours, peers)| ((ours - peers) / peers).abs());
     let largest = differences.fold(0.0, f64::max);
     let falls = ours.last() < ours.first() && peers.last() < peers.first();
@@ -119,10 +120,11 @@ fn compare(case: &Case, ours: &[f64], peers: &[f64]) {
     if !(largest <= TOLERANCE && falls && peers.len() == ours.len()) {
         println!("{}: the losses DIFFER by {largest:.1e}: {ours:?} here, {peers:?} in candle", case.name());
     }
+    largest
 }
 
 fn tell(case: &Case, measured: &Measured) {
-    let Measured { ours, peers, peaks } = measured;
+    let Measured { ours, peers, peaks, apart } = measured;
     let micros = |nanoseconds: f64| nanoseconds / 1e3;
     let gflops = case.operations() / median(ours);
     let share = gflops / median(peaks);
@@ -131,7 +133,7 @@ fn tell(case: &Case, measured: &Measured) {
         String::new()
     } else {
         let [low, middle, high] = [0.1, 0.5, 0.9].map(|share| quantile(&ratios, share));
-        format!("   {:9.0} µs   {low:5.1} · {middle:5.1} · {high:5.1} x", micros(median(peers)))
+        format!("   {:9.0} µs   {low:5.1} · {middle:5.1} · {high:5.1} x   {apart:.0e}", micros(median(peers)))
     };
     let verdict = case.bar().map_or(String::new(), |bar| verdict(bar, share, &ratios));
     println!(

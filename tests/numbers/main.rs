@@ -20,4 +20,5 @@ mod recall_task_is_the_same_everywhere;
 mod sequences_agree_with_the_plain_cells;
 mod tell_apart_judges_as_the_lesson_says;
 mod training_is_the_same_on_every_run;
+mod training_learns;
 mod wrong_input_is_named;

@@ -9,11 +9,22 @@ use paint_dilution::engine::cell::CellKind;
 use paint_dilution::engine::network::Weights;
 use serde_json::Value;
 
-/// `|a − b| ≤ share·max(|b|, floor·the tensor's largest)`.
+/// How far a number may be from PyTorch's.
 #[derive(Clone, Copy)]
-pub struct Tolerance {
-    pub share: f64,
-    pub floor: f64,
+pub enum Tolerance {
+    /// `|a − b| ≤ share·max(|b|, floor·the tensor's largest)`.
+    Relative { share: f64, floor: f64 },
+    /// `|a − b| ≤` this.
+    Absolute(f64),
+}
+
+impl Tolerance {
+    fn allowed(self, number: f64, largest: f64) -> f64 {
+        match self {
+            Self::Relative { share, floor } => share * number.abs().max(floor * largest),
+            Self::Absolute(most) => most,
+        }
+    }
 }
 
 /// One file: a trace or a training run.
@@ -89,8 +100,7 @@ impl File {
         assert_eq!(ours.shape(), theirs.shape(), "{}: {tensor}", self.name);
         let largest = theirs.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
         for (at, (a, b)) in ours.iter().zip(theirs.iter()).enumerate() {
-            let (difference, allowed) =
-                ((a.as_f64() - b).abs(), tolerance.share * b.abs().max(tolerance.floor * largest));
+            let (difference, allowed) = ((a.as_f64() - b).abs(), tolerance.allowed(*b, largest));
             // written so that NaN fails
             assert!(difference <= allowed, "{}: {tensor}, number {at}: {a} is not {b}", self.name);
         }

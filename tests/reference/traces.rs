@@ -15,10 +15,10 @@ use serde_json::Value;
 
 use crate::file::{File, Tolerance, files, matrix, vector};
 
-const VALUE: Tolerance = Tolerance { share: 1e-12, floor: 1e-3 };
-const GRADIENT: Tolerance = Tolerance { share: 1e-9, floor: 1e-3 };
+const VALUE: Tolerance = Tolerance::Relative { share: 1e-12, floor: 1e-3 };
+const GRADIENT: Tolerance = Tolerance::Relative { share: 1e-9, floor: 1e-3 };
 /// f32 keeps 24 bits, 6e-8 a rounding: that leaves a hundred times as much for 50 steps.
-const SINGLE: Tolerance = Tolerance { share: 1e-5, floor: 1.0 };
+const SINGLE: Tolerance = Tolerance::Relative { share: 1e-5, floor: 1.0 };
 
 #[test]
 fn every_trace_and_gradient_is_pytorchs() {

@@ -37,22 +37,24 @@ impl<F: Real> Adam<F> {
     /// w −= lr / (1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε)        β₁ 0.9, β₂ 0.999, ε 1e-8
     /// ```
     ///
-    /// Allocates nothing. The loop has no branch and no sum, so it vectorises as it stands.
+    /// Computed as `lr √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε √(1 − β₂ᵗ))`, the same with one division a
+    /// weight instead of two. Allocates nothing. The loop has no branch and no sum, so it vectorises as
+    /// it stands.
     pub fn update(&mut self, model: &mut Model<F>, gradient: &Model<F>) {
         self.updates += 1;
         // In f64 whatever F: in f32 1 − 0.999ᵗ would begin with three digits.
         let bias_correction = |beta: f64| 1.0 - beta.powf(self.updates as f64);
-        let step = F::of(self.learning_rate / bias_correction(BETA_1));
-        let root_of_correction = F::of(bias_correction(BETA_2).sqrt());
+        let root = bias_correction(BETA_2).sqrt();
+        let step = F::of(self.learning_rate * root / bias_correction(BETA_1));
+        let epsilon = F::of(EPSILON * root);
         let (new, kept, new_square) = (F::of(1.0 - BETA_1), F::of(BETA_2), F::of(1.0 - BETA_2));
-        let epsilon = F::of(EPSILON);
         let moments = self.mean.values_mut().into_iter().zip(self.square.values_mut());
         let tensors = model.values_mut().into_iter().zip(gradient.values()).zip(moments);
         for ((weights, gradients), (means, squares)) in tensors {
             for (((w, g), m), v) in weights.iter_mut().zip(gradients).zip(means).zip(squares) {
                 *m += new * (*g - *m);
                 *v = kept * *v + new_square * *g * *g;
-                *w -= step * *m / (v.sqrt() / root_of_correction + epsilon);
+                *w -= step * *m / (v.sqrt() + epsilon);
             }
         }
     }

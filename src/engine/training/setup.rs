@@ -50,7 +50,7 @@ pub struct Setup {
     pub seed: u64,
 }
 
-/// How the weights begin; [`super::initialise`] says what each does to each cell.
+/// How the weights begin; [`initialise`](super::initialise()) says what each does to each cell.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Start {

@@ -107,7 +107,7 @@ pub(super) fn add_over_time<S: Simd, const R: usize, const K: usize>(
     let (len, lanes) = (S::f32s::LEN, 2 * S::f32s::LEN);
     let groups = along.groups.chunks_exact(along.group_stride);
     for (group, column) in groups.zip(along.columns.chunks_exact(along.column_stride)) {
-        let group = &group[along.group * lanes..][..ROWS * lanes];
+        let group = &group[along.group * ROWS * lanes..][..ROWS * lanes];
         let column = &column[along.column * lanes..][..K * lanes];
         for half in 0..2 {
             let mut columns = [S::f32s::splat(simd, 0.0); K];
