@@ -6,6 +6,7 @@ use std::sync::Arc;
 use eframe::egui::Context;
 
 use super::job::{self, Doing, Job, Outcome};
+use super::page::Page;
 use super::playback::Playback;
 use super::state::{Document, Notice, Origin, Start, State};
 use crate::export::figure::Heading;
@@ -133,6 +134,7 @@ impl State {
 
     /// Puts another document on the page; undo goes back to the one before.
     pub fn open(&mut self, document: Document) {
+        self.open_page(Page::Explore);
         self.document = document;
         let length = self.document.scene.length();
         self.playback = if self.settings.reduce_motion || !self.playback.playing() {
