@@ -26,6 +26,7 @@
 //! * [`typeface`]: the fonts that come with the program.
 //! * [`working`]: any number of a trace opened into formula, numbers and result.
 //! * [`scene`]: what somebody set up, as plain data; its ghosts, its file, the presets, and its run.
+//! * [`checkpoint`]: a trained model as a file, under PyTorch's names.
 //! * [`locale`]: the words, in every language; the only user of Fluent.
 //! * [`export`]: a run as a table and as a figure, and a map as a table.
 //! * `command`: the command line (feature `commands`).
@@ -71,6 +72,7 @@ pub mod scale;
 pub mod typeface;
 pub mod working;
 pub mod scene;
+pub mod checkpoint;
 pub mod locale;
 pub mod export;
 #[cfg(feature = "commands")]

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 #[cfg(feature = "commands")]
 use clap::Parser;
 #[cfg(feature = "commands")]
-use paint_dilution::command::{Arguments, Command, CommandError, figure, map, trace};
+use paint_dilution::command::{Arguments, Command, CommandError, figure, horizon, map, trace, train};
 
 #[cfg(feature = "commands")]
 fn main() -> ExitCode {
@@ -23,6 +23,8 @@ fn main() -> ExitCode {
         Some(Command::Trace(arguments)) => finished(trace(&arguments), CommandError::hint),
         Some(Command::Map(arguments)) => finished(map(&arguments), CommandError::hint),
         Some(Command::Figure(arguments)) => finished(figure(&arguments), CommandError::hint),
+        Some(Command::Train(arguments)) => finished(train(&arguments), CommandError::hint),
+        Some(Command::Horizon(arguments)) => finished(horizon(&arguments), CommandError::hint),
         None => window(arguments.window.scene, arguments.window.lang),
     }
 }

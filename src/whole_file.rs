@@ -21,11 +21,8 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if existing.as_ref().is_some_and(|found| !found.is_file() && !found.is_dir()) {
         return fs::write(&path, bytes);
     }
-    let folder = folder_of(&path);
-    if !folder.is_dir() {
-        // The system would name the file beside it, which nobody asked for.
-        return Err(io::Error::new(io::ErrorKind::NotFound, format!("there is no folder \"{}\"", folder.display())));
-    }
+    // The system would name the file beside it, which nobody asked for.
+    let folder = existing_folder_of(&path)?;
     let mut file = new_file_in(&folder)?;
     if let Some(found) = existing.filter(fs::Metadata::is_file) {
         file.as_file().set_permissions(found.permissions())?;
@@ -37,11 +34,29 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// The folder that a file stands in; a bare name stands in the present one.
-fn folder_of(path: &Path) -> PathBuf {
-    match path.parent() {
+/// Finds out, before there is anything to write, that [`write_whole`] could not: long work should not
+/// end in an error that could have been told when it began.
+///
+/// # Errors
+/// There is no such folder, or it is one itself.
+pub fn check_place(path: &Path) -> io::Result<()> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    if path.is_dir() {
+        return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder"));
+    }
+    existing_folder_of(&path).map(drop)
+}
+
+/// The folder that a file stands in, if there is one; a bare name stands in the present one.
+fn existing_folder_of(path: &Path) -> io::Result<PathBuf> {
+    let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
         _ => PathBuf::from("."),
+    };
+    if folder.is_dir() {
+        Ok(folder)
+    } else {
+        Err(io::Error::new(io::ErrorKind::NotFound, format!("there is no folder \"{}\"", folder.display())))
     }
 }
 

@@ -1,5 +1,9 @@
 //! What can be asked on the command line.
 
+mod training;
+
+pub use training::{HorizonArguments, TrainArguments};
+
 use std::path::PathBuf;
 
 use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
@@ -22,6 +26,8 @@ Examples:
                                                    how each number of step 24 comes about
   paint-dilution map > map.csv                     where the blue survives, over two weights
   paint-dilution figure --out figure.svg           both networks side by side, for a paper
+  paint-dilution train --cell lstm,rnn             let networks learn to recall the first paint
+  paint-dilution horizon > horizon.csv             how far back each cell learns to recall it
 A scene file that is named like a command is given as ./trace";
 
 const TRACE_EXAMPLES: &str = "\
@@ -73,6 +79,10 @@ pub enum Command {
     Map(MapArguments),
     /// Draw a scene's run, both networks side by side, as SVG or PNG
     Figure(FigureArguments),
+    /// Train networks to recall the first paint, and print the error of each
+    Train(TrainArguments),
+    /// Print how far back networks learn to recall the first paint, by cell and start
+    Horizon(HorizonArguments),
 }
 
 /// How to open the window.

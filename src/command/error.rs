@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::checkpoint::CheckpointError;
 use crate::engine::EngineError;
 use crate::export::ExportError;
 use crate::export::table::TableError;
@@ -22,6 +23,9 @@ pub enum CommandError {
     /// The figure cannot be drawn.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// The trained network cannot be saved.
+    #[error(transparent)]
+    Checkpoint(#[from] CheckpointError),
     /// The operating system does not let the result be written.
     #[error("{to}: cannot be written: {reason}")]
     Write {
@@ -41,6 +45,7 @@ impl CommandError {
             Self::Engine(error) => Some(error.hint().to_owned()),
             Self::Table(_) => None,
             Self::Export(error) => error.hint(),
+            Self::Checkpoint(error) => Some(error.hint()),
             Self::Write { .. } => Some("look at the folder, the permissions and the free space".to_owned()),
         }
     }

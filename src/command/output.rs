@@ -29,8 +29,22 @@ fn to_stdout(text: &str) -> io::Result<()> {
     stdout.flush()
 }
 
+/// Checks, before long work, that there is a folder for its result.
+///
+/// # Errors
+/// [`CommandError::Write`].
+pub(super) fn check_place(path: &Path) -> Result<(), CommandError> {
+    let failed = |error: io::Error| CommandError::Write { to: path.display().to_string(), reason: error.to_string() };
+    crate::whole_file::check_place(path).map_err(failed)
+}
+
 /// Tells something on standard error that does not keep the command from its result.
 pub(super) fn warn(text: &str) {
+    say(&format!("warning: {text}"));
+}
+
+/// Tells on standard error how things go.
+pub(super) fn say(text: &str) {
     // Where nobody listens there is nobody to tell.
-    let _ = writeln!(io::stderr(), "warning: {text}");
+    let _ = writeln!(io::stderr(), "{text}");
 }

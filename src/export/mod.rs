@@ -3,10 +3,12 @@
 #[cfg(feature = "pictures")]
 mod error;
 pub mod figure;
+pub mod horizon_table;
 pub mod map_table;
 #[cfg(feature = "pictures")]
 pub mod picture;
 pub mod table;
+pub mod training_table;
 #[cfg(feature = "pictures")]
 mod takeaway;
 pub mod torch;

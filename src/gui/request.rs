@@ -34,6 +34,14 @@ pub enum Request {
     Road(usize),
     /// Copy the network that is looked at as lines of Python.
     CopyModel,
+    /// Train every racer at every length.
+    BeginHorizon,
+    /// Stop that; what has finished stays.
+    CancelHorizon,
+    /// Show what came of it in the place of the race, or the race.
+    ShowHorizon(bool),
+    /// Save it as a table.
+    SaveHorizon,
     /// Play at another speed.
     Speed(f64),
     /// Start over at the end, or do not.

@@ -4,8 +4,10 @@
 mod explaining;
 mod figure_layout;
 mod figures;
+mod horizons;
 mod kit;
 mod maps;
 mod readme;
 mod refusing;
 mod tables;
+mod training;

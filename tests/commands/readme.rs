@@ -1,6 +1,9 @@
 //! What the README promises.
 
-use crate::kit::{file, records, told};
+use crate::kit::{errors, file, program, records, told};
+use paint_dilution::engine::network::TENSORS;
+use paint_dilution::export::horizon_table::HORIZON_COLUMNS;
+use paint_dilution::export::training_table::TRAINING_COLUMNS;
 use paint_dilution::scene::presets;
 
 const README: &str = include_str!("../../README.md");
@@ -36,14 +39,45 @@ fn its_line_of_working_is_printed() {
     assert!(told(&["trace", "--explain", "12"]).contains(&line), "{line}");
 }
 
+/// What stands between backquotes.
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+/// The names in the first column of the table that begins so.
+fn described(first_line: &str) -> Vec<&'static str> {
+    let table = README.split(&format!("{first_line}\n")).nth(1).and_then(|rest| rest.split("\n\n").next());
+    let cells = table.expect("the table").lines().skip(1).filter_map(|line| line.split('|').nth(1));
+    cells.flat_map(quoted).collect()
+}
+
 #[test]
-fn its_table_has_every_column_and_no_other() {
-    let table = README.split("| column | is |\n").nth(1).and_then(|rest| rest.split("\n\n").next()).expect("the table");
-    let cells = table.lines().skip(1).filter_map(|line| line.split('|').nth(1));
-    let described: Vec<_> = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+fn its_tables_have_every_column_and_no_other() {
     let csv = told(&["trace"]);
     let header: Vec<_> = csv.lines().next().expect("a header").split(',').collect();
-    assert_eq!(described, header);
+    assert_eq!(described("| column | is |"), header);
+    assert_eq!(described("| field | is |"), HORIZON_COLUMNS);
+    assert_eq!(described("| tensor | shape | is |"), TENSORS);
+    let log = README.lines().find(|line| line.starts_with("The log of `train` has ")).expect("the log");
+    assert_eq!(quoted(log)[1..], TRAINING_COLUMNS);
+}
+
+#[test]
+fn its_trainings_begin() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let commands =
+        blocks("sh").into_iter().flat_map(str::lines).filter(|line| line.starts_with("paint-dilution train"));
+    let mut count = 0;
+    for line in commands {
+        let command = line.split('#').next().unwrap_or_default();
+        // None of them is trained to its end here.
+        let arguments = command.split_whitespace().skip(1).chain(["--steps", "2"]);
+        let output = program().current_dir(folder.path()).args(arguments).output().expect("the program runs");
+        assert!(output.status.success(), "{line}: {}", errors(&output));
+        count += 1;
+    }
+    assert_eq!(count, 2);
+    assert!(folder.path().join("my-model.safetensors").exists() && folder.path().join("run.csv").exists());
 }
 
 #[test]

@@ -187,6 +187,16 @@ help-unit-block = Its memory block
 help-unit-block-is = What flows in it at this step. What the other units and the input say to a gate is one term. Click a number to open it.
 help-copy-torch = Copy as PyTorch
 help-copy-torch-is = Lines of Python that build and train this network, on the clipboard.
+help-horizon = Horizon
+help-horizon-is = Trains every cell from scratch at every T, several seeds each, beside the window.
+help-horizon-chart = The horizon chart
+help-horizon-chart-is = Recall error after training over T, both axes log. A dot is a seed, the line the median; below the dashed line the task is solved.
+help-horizon-reach = How far each reaches
+help-horizon-reach-is = The longest T up to which the median of the seeds is solved.
+help-horizon-progress = Progress
+help-horizon-progress-is = Finished runs, the time, and about what is left.
+help-horizon-buttons = Back, save, stop
+help-horizon-buttons-is = Back to the race; every finished run as CSV; cancel, which keeps what has finished.
 
 help-stages = Stages
 help-stages-is = One step of time, part by part: g, i, f, { $S }, o, h.

@@ -128,3 +128,35 @@ unit-valve-name = { $part } = { $value }
 copy-torch = Copy as PyTorch
 copy-torch-tip = The lines of Python that build and train this network
 copied-torch = Copied: { $cell } in PyTorch, { $lines } lines
+
+horizon = Horizon
+horizon-about = How far back can each learn to remember? T = { $first } … { $last }, { $seeds } seeds each.
+horizon-run = Run, about { $duration }
+horizon-run-tip = Trains RNN, LSTM and GRU from scratch at every length, with this panel’s σ, H, B and lr. The race rests meanwhile.
+horizon-show = Show the horizon
+horizon-title = How far back does each learn to remember?
+# A dot a seed.
+horizon-caption = Recall error after { $steps } training steps, H { $hidden }, B { $batch }, lr { $rate }, σ { $noise }. A dot is one of { $seeds } seeds, the line their median. A cell’s horizon is that of how its weights begin.
+horizon-back = Back to the race
+horizon-back-tip = The race as it stands; what has been trained here stays
+horizon-save = CSV…
+horizon-save-tip = Every finished run as a table
+horizon-cancel = Cancel
+horizon-cancel-tip = Stops; what has finished stays
+horizon-again = Run again
+horizon-again-tip = Trains all of them anew, with the panel’s present settings
+horizon-reach = Solved up to, in the median: { $racers }
+horizon-nowhere = –
+# $done and $runs count training runs.
+horizon-status = { $done } of { $runs } runs · { $elapsed }
+horizon-left = about { $duration } left
+horizon-done = all done
+horizon-cancelled = cancelled
+duration-seconds = { $count } s
+duration-minutes = { $count } min
+horizon-axis = sequence length T
+horizon-grey = always grey
+horizon-solved = solved
+horizon-spoken = Median recall error after training: { $racers }
+horizon-none = The shortest lengths come first …
+horizon-at = T = { $length }: median recall error

@@ -187,6 +187,16 @@ help-unit-block = 유닛의 기억 블록
 help-unit-block-is = 이 시점에 흐르는 것. 다른 유닛과 입력이 게이트에 하는 말은 수 하나로 더해져 있다. 수를 누르면 펼쳐진다.
 help-copy-torch = PyTorch로 복사
 help-copy-torch-is = 이 신경망을 만들고 학습시키는 파이썬 코드를 클립보드에 넣는다.
+help-horizon = 기억의 지평
+help-horizon-is = 길이 T마다 모든 셀을 시드 여럿으로 처음부터 학습시킨다. 창은 그동안에도 쓸 수 있다.
+help-horizon-chart = 지평 그래프
+help-horizon-chart-is = 학습한 뒤의 회상 오차를 T에 따라 그린다. 두 축 모두 로그다. 점은 시드, 선은 중앙값이고, 파선 아래면 푼 것이다.
+help-horizon-reach = 어디까지 닿나
+help-horizon-reach-is = 시드의 중앙값으로 풀린 가장 긴 T.
+help-horizon-progress = 진행
+help-horizon-progress-is = 끝난 학습 수, 걸린 시간, 남은 시간의 어림.
+help-horizon-buttons = 돌아가기, 저장, 그만두기
+help-horizon-buttons-is = 경주로 돌아간다. 끝난 학습을 CSV로 저장한다. 그만두어도 끝난 것은 남는다.
 
 help-stages = 단계
 help-stages-is = 한 시점을 부분별로: g, i, f, { $S }, o, h.

@@ -126,3 +126,33 @@ unit-valve-name = { $part } = { $value }
 copy-torch = PyTorch로 복사
 copy-torch-tip = 이 신경망을 만들고 학습시키는 파이썬 코드
 copied-torch = 복사했다: PyTorch { $cell }, { $lines }줄
+
+horizon = 기억의 지평
+horizon-about = 저마다 얼마나 오래된 것까지 기억하도록 배울까? T = { $first } … { $last }, 시드 { $seeds }개씩.
+horizon-run = 시작, 약 { $duration }
+horizon-run-tip = RNN, LSTM, GRU를 길이마다 처음부터 학습시킨다. σ, H, B, lr은 이 패널의 값이다. 그동안 경주는 쉰다.
+horizon-show = 지평 보기
+horizon-title = 저마다 얼마나 오래된 것까지 기억하도록 배울까?
+horizon-caption = { $steps }걸음 학습한 뒤의 회상 오차. H { $hidden }, B { $batch }, lr { $rate }, σ { $noise }. 점 하나가 시드 { $seeds }개 중 하나이고 선은 그 중앙값이다. 셀의 지평은 가중치를 어떻게 시작했느냐의 지평이다.
+horizon-back = 경주로 돌아가기
+horizon-back-tip = 경주는 멈춘 그대로 있고, 여기서 학습한 것도 남는다
+horizon-save = CSV…
+horizon-save-tip = 끝난 학습을 모두 표로 저장한다
+horizon-cancel = 그만두기
+horizon-cancel-tip = 멈춘다. 끝난 것은 남는다
+horizon-again = 다시 하기
+horizon-again-tip = 패널의 지금 값으로 모두 새로 학습시킨다
+horizon-reach = 중앙값으로 푼 길이: { $racers }
+horizon-nowhere = –
+horizon-status = { $runs }번 중 { $done }번 · { $elapsed }
+horizon-left = 약 { $duration } 남음
+horizon-done = 모두 끝남
+horizon-cancelled = 그만둠
+duration-seconds = { $count }초
+duration-minutes = { $count }분
+horizon-axis = 시퀀스 길이 T
+horizon-grey = 늘 회색
+horizon-solved = 풀림
+horizon-spoken = 학습한 뒤 회상 오차의 중앙값: { $racers }
+horizon-none = 짧은 길이부터 차례로 …
+horizon-at = T = { $length }: 회상 오차의 중앙값

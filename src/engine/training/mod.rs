@@ -2,7 +2,7 @@
 //!
 //! A [`Setup`] says what a run is; [`recall_task`] draws its batches, [`initialise`](mod@initialise) its
 //! first weights. One step is loss and gradient ([`plain`]), [`clip`](mod@clip), and [`adam`]. [`probe`]
-//! looks at what came of it.
+//! looks at what came of it, and a [`Horizon`] how far back each cell gets.
 
 pub mod setup;
 pub mod trainer;
@@ -12,9 +12,14 @@ pub mod plain;
 pub mod clip;
 pub mod adam;
 pub mod probe;
+pub mod horizon;
 
 pub use adam::Adam;
 pub use clip::{clip, gradient_norm};
+pub use horizon::{
+    HORIZON_LENGTHS, HORIZON_SEEDS, HORIZON_STEPS, Horizon, HorizonPoint, HorizonRequest, Outcome, RACERS, Racer,
+    UnknownRacer, medians, reach,
+};
 pub use initialise::initialise;
 pub use plain::{loss, loss_and_gradient};
 pub use probe::{Probe, Trace};

@@ -5,12 +5,13 @@ use eframe::egui::{Context, ViewportCommand};
 
 use super::App;
 use crate::export::torch::torch_text;
+use crate::export::{ExportError, horizon_table};
 use crate::gui::job::Job;
 use crate::gui::page::Page;
 use crate::gui::request::{Request, Way, Zoom};
 use crate::gui::settings::ZOOMS;
 use crate::gui::state::{Dialog, Document, Origin, State};
-use crate::gui::training::ROADS;
+use crate::gui::training::{ROADS, request_of};
 use crate::locale::ghost_name;
 use crate::scene::{Ghost, MAX_GHOSTS, Scene, paints_text, preset};
 
@@ -35,6 +36,10 @@ impl App {
                 }
             }
             Request::CopyModel => state.copy_model(ctx),
+            Request::BeginHorizon => state.begin_horizon(ctx),
+            Request::CancelHorizon => state.training.sweep.cancel(),
+            Request::ShowHorizon(open) => state.training.sweep.is_open = open,
+            Request::SaveHorizon => state.save_horizon(ctx),
             Request::Speed(speed) => state.settings.speed = speed,
             Request::Loops(loops) => state.settings.loops = loops,
             Request::ReduceMotion(still) => state.settings.reduce_motion = still,
@@ -123,6 +128,23 @@ impl State {
         ctx.copy_text(text);
         let cell = kind.name().to_owned();
         self.say(self.words().with("copied-torch", &[("cell", cell), ("lines", lines.to_string())]));
+    }
+
+    /// Trains every racer at every length, with the rest as it is set up for the race, which rests.
+    fn begin_horizon(&mut self, ctx: &Context) {
+        self.training.rest(ctx);
+        let request = request_of(&self.settings.race.shared);
+        if let Err(error) = self.training.sweep.begin(ctx, request) {
+            self.failed(&error);
+        }
+    }
+
+    /// Asks for a place for the horizon's table.
+    fn save_horizon(&mut self, ctx: &Context) {
+        match horizon_table::csv_text(&self.training.sweep.points, true) {
+            Ok(text) => self.start_job(|state| Job::place_text(ctx, state.words(), "horizon", text)),
+            Err(error) => self.failed(&ExportError::from(error)),
+        }
     }
 
     fn undo(&mut self) {

@@ -8,11 +8,13 @@ mod racer;
 mod report;
 mod runner;
 mod server;
+mod sweep;
 #[cfg(test)]
 mod tests;
 
 pub use race::{LEAST_CELLS, ROADS, Race, Road};
 pub use report::{Latest, Learner};
+pub use sweep::{Sweep, guess_secs, request_of};
 
 use eframe::egui::Context;
 
@@ -47,6 +49,8 @@ impl Default for LookAt {
 pub struct Training {
     /// What is looked at.
     pub look_at: LookAt,
+    /// The horizon: how far back each cell learns to remember.
+    pub sweep: Sweep,
     /// The unit under the pointer, from 1, as of the last frame.
     pub pointed: Option<usize>,
     /// The step of the asked sequence that is looked at.
@@ -81,6 +85,7 @@ impl Training {
     pub fn new(race: &Race) -> Self {
         Self {
             look_at: LookAt::default(),
+            sweep: Sweep::default(),
             pointed: None,
             playback: Playback::resting_at(race.shared.length),
             learners: Vec::new(),
@@ -131,6 +136,7 @@ impl Training {
 
     /// Takes what has arrived.
     pub fn collect(&mut self, ctx: &Context) {
+        self.sweep.collect(ctx);
         let report = self.runner.as_mut().and_then(|runner| runner.collect(ctx));
         // What is of an earlier race says nothing about this one.
         if let Some(report) = report.filter(|report| report.heard >= self.begun_at) {

@@ -212,7 +212,7 @@ fn names_ui(ui: &Ui, places: &Places<'_>, plot: &ErrorPlot<'_>) {
 }
 
 /// A line through points in its dash pattern, as the plots over time have it.
-fn styled_line(painter: &Painter, points: &[Pos2], line: Stroke, style: LineStyle) {
+pub(super) fn styled_line(painter: &Painter, points: &[Pos2], line: Stroke, style: LineStyle) {
     match style {
         LineStyle::Dashed { length } => {
             painter.extend(Shape::dashed_line(points, line, length, length * 0.618));

@@ -9,6 +9,7 @@ pub mod error_plot;
 pub mod fold;
 pub mod half_life_bars;
 pub mod headline;
+pub mod horizon_plot;
 pub mod heat_map;
 pub mod memory_block;
 pub mod opened;

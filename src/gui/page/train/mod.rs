@@ -2,6 +2,7 @@
 
 mod curves;
 mod held;
+mod horizon;
 mod insides;
 mod panel;
 mod part;
@@ -84,6 +85,10 @@ pub fn train_ui(
 ) -> Pointed {
     let page = ui.available_rect_before_wrap().shrink2(vec2(size::GAP, 0.0));
     ui.painter().rect_filled(ui.max_rect(), 0.0, view.tokens.paper);
+    if view.training.sweep.is_open {
+        horizon::horizon_ui(ui, page, view, requests);
+        return Pointed::default();
+    }
     let below = title_ui(ui, page, view, race);
     let page = Rect::from_min_max(pos2(page.left(), below), page.right_bottom() - vec2(0.0, size::GAP));
     let width = page.width().max(WIDTH_LEAST);

@@ -5,6 +5,7 @@ use eframe::egui::{
 };
 
 use super::View;
+use super::horizon::section_ui;
 use crate::engine::cell::CellKind;
 use crate::engine::training::Start;
 use crate::engine::training::setup::{BATCHES, LEARNING_RATES, NOISES};
@@ -58,6 +59,9 @@ pub fn panel_ui(ui: &mut Ui, view: &View<'_>, race: &mut Race, requests: &mut Ve
         buttons_ui(ui, view, requests);
         ui.add_space(8.0);
         status_ui(ui, view);
+        ui.add_space(10.0);
+        ui.separator();
+        section_ui(ui, view, race, requests);
         ui.add_space(8.0);
     });
 }
@@ -162,7 +166,7 @@ const STARTS: [Start; 8] = [
 ];
 
 /// The key of a start's name, and what is filled into it.
-fn start_name(view: &View<'_>, start: Start) -> String {
+pub(super) fn start_name(view: &View<'_>, start: Start) -> String {
     match start {
         Start::Torch => view.words.text("start-torch"),
         Start::Forget(n) => view.words.with("start-forget", &[("n", crate::number::short(n))]),
