@@ -118,7 +118,7 @@ pub fn signal_ui(ui: &mut Ui, card: Rect, view: &View<'_>, requests: &mut Vec<Re
             colour: tokens.cell(learner.kind),
             style: cell_dash(learner.kind),
             width: width(learner),
-            falls_at: None,
+            falls_at: learner.signal_ends,
             ghosts: Vec::new(),
         })
         .collect();
