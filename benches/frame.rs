@@ -1,5 +1,5 @@
-//! What one frame of the page Explore costs in CPU time, without a screen: the page itself and the
-//! triangles that it hands to the graphics card.
+//! What one frame of the pages Explore and Train costs in CPU time, without a screen: the page itself
+//! and the triangles that it hands to the graphics card.
 //!
 //! ```text
 //! cargo bench --bench frame
@@ -14,10 +14,13 @@
 use std::error::Error;
 use std::time::{Duration, Instant};
 
-use cpu_time::ProcessTime;
+use cpu_time::{ProcessTime, ThreadTime};
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, ViewportId, ViewportInfo, pos2};
-use paint_dilution::gui::{App, Document, Look, Settings, State, fonts, theme};
+use eframe::egui::{
+    Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, ViewportId, ViewportInfo, pos2,
+};
+use paint_dilution::gui::training::Race;
+use paint_dilution::gui::{App, Document, Look, Page, Settings, State, fonts, theme};
 use paint_dilution::locale::{Language, Words};
 use paint_dilution::scene::{Layers, Scene, blue_then_grey};
 
@@ -78,7 +81,61 @@ fn main() -> Result<(), Box<dyn Error>> {
         let over = if times.median > case.ceiling { "over" } else { "within" };
         println!("{:<18}  {times:<15}  {over} {} ms; {maps_a_second:.0} maps a second", case.name, case.ceiling);
     }
+    println!();
+    println!(
+        "Train, 60 times a second, all three cells: CPU ms of the window's thread, median (95 %) of {FRAMES} frames"
+    );
+    println!("{:<18}  {:<15}  {:<15}", "", "at rest", "training");
+    for race in RACES {
+        let (rests, trains, steps_a_second) = training(&race)?;
+        let over = if trains.median > race.ceiling { "over" } else { "within" };
+        println!(
+            "{:<18}  {rests:<15}  {trains:<15}  {over} {} ms; {steps_a_second:.0} steps a second",
+            race.name, race.ceiling
+        );
+    }
     Ok(())
+}
+
+/// A race, and what the median of its frames should not exceed, in milliseconds.
+struct RaceCase {
+    name: &'static str,
+    length: usize,
+    hidden_size: usize,
+    ceiling: f64,
+}
+
+const RACES: [RaceCase; 3] = [
+    RaceCase { name: "T = 20, H = 16", length: 20, hidden_size: 16, ceiling: 8.0 },
+    RaceCase { name: "T = 100, H = 32", length: 100, hidden_size: 32, ceiling: 8.0 },
+    RaceCase { name: "T = 200, H = 128", length: 200, hidden_size: 128, ceiling: 8.0 },
+];
+
+/// What frames of the page Train take while nothing happens and while all cells learn, and how many
+/// training steps all of them do in a second.
+fn training(case: &RaceCase) -> Result<(Times, Times, f64), Box<dyn Error>> {
+    let mut race = Race::default();
+    (race.shared.length, race.shared.hidden_size) = (case.length, case.hidden_size);
+    let settings =
+        Settings { language: Language::English, theme: Look::Light, page: Page::Train, race, ..Settings::first() };
+    let mut window = Window::new(Document::first(), settings);
+    let until = now() + Duration::from_secs(60);
+    while window.app.state.training.learners.is_empty() {
+        window.frame(Vec::new());
+        std::thread::sleep(Duration::from_millis(5));
+        if now() > until {
+            return Err(format!("{}: nothing arrives", case.name).into());
+        }
+    }
+    let rests = window.paced(FRAMES / 3);
+    let (key, physical_key, modifiers) = (Key::Space, None, Modifiers::NONE);
+    window.frame(vec![Event::Key { key, physical_key, pressed: true, repeat: false, modifiers }]);
+    window.paced(WARM_UP);
+    let (first, start) = (window.app.state.training.steps, now());
+    let trains = window.paced(FRAMES);
+    #[expect(clippy::cast_precision_loss, reason = "some thousand steps")]
+    let steps = (window.app.state.training.steps - first) as f64;
+    Ok((rests, trains, steps / start.elapsed().as_secs_f64()))
 }
 
 /// What frames take by the clock on the wall while a weight of the LSTM is dragged on and the map
@@ -154,10 +211,7 @@ impl Window {
         let layers = Layers { valves: true, curves: rest, weights: true, gradient: rest, map: case.map };
         let paints = blue_then_grey(case.length);
         document.scene = Scene { paints, noise: case.noise, layers, ..Scene::default() };
-        let ctx = Context::default();
-        fonts::install(&ctx);
-        theme::apply(&ctx);
-        let mut window = Self { ctx, app: App::new(State::new(document, settings, false), None), frames: 0 };
+        let mut window = Self::new(document, settings);
         for _ in 0..WARM_UP {
             window.frame(Vec::new());
         }
@@ -166,6 +220,26 @@ impl Window {
             return Err(format!("{}: {error}", case.name).into());
         }
         Ok(window)
+    }
+
+    /// A window that has not been drawn yet.
+    fn new(document: Document, settings: Settings) -> Self {
+        let ctx = Context::default();
+        fonts::install(&ctx);
+        theme::apply(&ctx);
+        Self { ctx, app: App::new(State::new(document, settings, false), None), frames: 0 }
+    }
+
+    /// Draws frames 60 times a second, as on a screen; what each costs this thread.
+    fn paced(&mut self, frames: usize) -> Times {
+        let frame = |window: &mut Self| {
+            let (begun, start) = (now(), ThreadTime::now());
+            window.frame(Vec::new());
+            let cpu = start.elapsed();
+            std::thread::sleep(Duration::from_secs_f64(1.0 / 60.0).saturating_sub(begun.elapsed()));
+            cpu
+        };
+        Times::of((0..frames).map(|_| frame(self)).collect())
     }
 
     /// Draws one frame, 1/60 s after the last.

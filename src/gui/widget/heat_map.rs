@@ -9,6 +9,9 @@ use super::roving::step_asked;
 use super::time_axis::TimeAxis;
 use crate::gui::theme::{Tokens, focus_ring, stroke};
 
+/// The last colour of a scale: an even number, so that its middle has a colour of its own.
+const COLOURS: u16 = 256;
+
 /// A heat map.
 pub struct HeatMap<'a> {
     /// Distinguishes it from the others.
@@ -17,8 +20,10 @@ pub struct HeatMap<'a> {
     pub order: &'a [usize],
     /// How many steps there are.
     pub length: usize,
-    /// The colour of a unit, from 0, at a step's row, from 0.
-    pub colour: &'a dyn Fn(usize, usize) -> Color32,
+    /// Where a unit, from 0, stands on the scale at a step's row, from 0: from 0 to 1.
+    pub part: &'a dyn Fn(usize, usize) -> f64,
+    /// The colour at a part of the scale.
+    pub colour: &'a dyn Fn(f64) -> Color32,
     /// Another for every picture.
     pub serial: u64,
     /// The step at hand.
@@ -158,8 +163,7 @@ fn texture(ui: &Ui, map: &HeatMap<'_>) -> TextureId {
     {
         return handle.id();
     }
-    let cells = map.order.iter().flat_map(|unit| (0..map.length).map(|row| (map.colour)(*unit, row)));
-    let image = ColorImage::new([map.length, map.order.len()], cells.collect());
+    let image = image(map);
     let handle = match kept {
         Some((_, mut handle)) => {
             handle.set(image, TextureOptions::NEAREST);
@@ -170,6 +174,18 @@ fn texture(ui: &Ui, map: &HeatMap<'_>) -> TextureId {
     let id = handle.id();
     ui.data_mut(|data| data.insert_temp(key, (look, handle)));
     id
+}
+
+/// One pixel a cell. Of a scale's colours there are few, and each is mixed once.
+fn image(map: &HeatMap<'_>) -> ColorImage {
+    let colours: Vec<Color32> = (0..=COLOURS).map(|n| (map.colour)(f64::from(n) / f64::from(COLOURS))).collect();
+    let pixel = |unit: usize, row: usize| {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the scale")]
+        let at = ((map.part)(unit, row).clamp(0.0, 1.0) * f64::from(COLOURS)).round() as usize;
+        colours.get(at).copied().unwrap_or(Color32::TRANSPARENT)
+    };
+    let cells = map.order.iter().flat_map(|unit| (0..map.length).map(move |row| (*unit, row)));
+    ColorImage::new([map.length, map.order.len()], cells.map(|(unit, row)| pixel(unit, row)).collect())
 }
 
 #[cfg(test)]

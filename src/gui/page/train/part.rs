@@ -112,9 +112,16 @@ impl Part {
         }
     }
 
-    /// A number of it as a colour: how open a gate is, a state as paint.
+    /// Where a number of it stands on its scale, from 0 to 1: a gate from shut to open, a state from
+    /// orange over grey to blue.
     #[must_use]
-    pub fn colour(self, tokens: &Tokens, value: f64) -> Color32 {
-        if self.is_gate() { tokens.openness(self.ink(tokens), value) } else { tokens.paint(value) }
+    pub fn part(self, value: f64) -> f64 {
+        if self.is_gate() { value } else { value.midpoint(1.0).clamp(0.0, 1.0) }
+    }
+
+    /// The colour at a part of its scale: how open a gate is, a state as paint.
+    #[must_use]
+    pub fn colour(self, tokens: &Tokens, part: f64) -> Color32 {
+        if self.is_gate() { tokens.openness(self.ink(tokens), part) } else { tokens.paint(2.0 * part - 1.0) }
     }
 }
