@@ -37,8 +37,18 @@ impl Ramp {
             return NOT_A_PAINT;
         }
         let end = if value < 0.0 { self.orange } else { self.blue };
-        mixture(self.grey, end, value.abs().min(1.0))
+        between(self.grey, end, value.abs().min(1.0))
     }
+}
+
+/// The sRGB colour of three numbers, each the offset of red, green or blue from mid-grey: −1 is none
+/// of it, 1 all of it. Numbers beyond ±1 count as the nearer end.
+#[must_use]
+pub fn mixture(channels: [f64; 3]) -> [u8; 3] {
+    if channels.iter().any(|channel| channel.is_nan()) {
+        return NOT_A_PAINT;
+    }
+    channels.map(|channel| ((channel.clamp(-1.0, 1.0) + 1.0) / 2.0 * 255.0).round() as u8)
 }
 
 /// Whether `value` lies beyond ±1, where the colour has come to its end and a mark must say so.
@@ -50,7 +60,7 @@ pub fn beyond(value: f64) -> bool {
 }
 
 /// The colour that lies the share `amount` of the way from one to another in OKLab.
-fn mixture(from: [u8; 3], to: [u8; 3], amount: f64) -> [u8; 3] {
+fn between(from: [u8; 3], to: [u8; 3], amount: f64) -> [u8; 3] {
     // The ends need no detour, and so cannot be off by a rounding.
     if amount == 0.0 {
         return from;
@@ -59,8 +69,8 @@ fn mixture(from: [u8; 3], to: [u8; 3], amount: f64) -> [u8; 3] {
         return to;
     }
     let (from, to) = (Oklab::from(Rgb::from(from)), Oklab::from(Rgb::from(to)));
-    let between = |a: f32, b: f32| (f64::from(a) + amount * (f64::from(b) - f64::from(a))) as f32;
-    let mixed = Oklab { l: between(from.l, to.l), a: between(from.a, to.a), b: between(from.b, to.b) };
+    let part = |a: f32, b: f32| (f64::from(a) + amount * (f64::from(b) - f64::from(a))) as f32;
+    let mixed = Oklab { l: part(from.l, to.l), a: part(from.a, to.a), b: part(from.b, to.b) };
     mixed.to_srgb().into()
 }
 
@@ -156,6 +166,14 @@ mod tests {
             }
         }
         assert!([-1.0, -0.3, 0.0, 1.0].into_iter().all(|value| !beyond(value)));
+    }
+
+    #[test]
+    fn three_numbers_are_offsets_from_mid_grey() {
+        assert_eq!(mixture([0.0; 3]), [128; 3]);
+        assert_eq!(mixture([-1.0, 1.0, 0.5]), [0, 255, 191]);
+        assert_eq!(mixture([-7.0, f64::INFINITY, 0.0]), [0, 255, 128]);
+        assert_eq!(mixture([0.0, f64::NAN, 0.0]), NOT_A_PAINT);
     }
 
     #[test]

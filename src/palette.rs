@@ -37,6 +37,8 @@ pub struct Palette {
     pub cell_state: Rgb,
     /// The plain RNN where networks are compared.
     pub rnn: Rgb,
+    /// The GRU where networks are compared.
+    pub gru: Rgb,
     /// Something is wrong.
     pub warning: Rgb,
     /// Paint: blue, grey, orange and what lies between.
@@ -59,6 +61,7 @@ pub const LIGHT: Palette = Palette {
     candidate: [0x27, 0x72, 0x9F],
     cell_state: [0x0B, 0x57, 0xB7],
     rnn: [0x5F, 0x5B, 0x54],
+    gru: [0x7A, 0x5C, 0x3E],
     warning: [0x9A, 0x5B, 0x00],
     paint: Ramp::LIGHT,
 };
@@ -79,6 +82,7 @@ pub const DARK: Palette = Palette {
     candidate: [0x79, 0xBD, 0xEB],
     cell_state: [0x6F, 0xA8, 0xFF],
     rnn: [0xC8, 0xC4, 0xBB],
+    gru: [0xC9, 0xA2, 0x7A],
     warning: [0xFF, 0xAA, 0x3C],
     paint: Ramp::DARK,
 };
@@ -115,6 +119,8 @@ pub enum Dash {
 
 /// The plain RNN's dash where networks are compared; the LSTM is solid.
 pub const RNN_DASH: Dash = Dash::Dashed { length: 7.0 };
+/// The GRU's dash where networks are compared.
+pub const GRU_DASH: Dash = Dash::Dotted { spacing: 5.0 };
 /// The dash of h where it stands beside S, which is solid.
 pub const HIDDEN_DASH: Dash = Dash::Dashed { length: 5.0 };
 

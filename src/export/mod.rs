@@ -11,6 +11,7 @@ pub mod table;
 pub mod training_table;
 #[cfg(feature = "pictures")]
 mod takeaway;
+pub mod torch;
 
 #[cfg(feature = "pictures")]
 pub use error::ExportError;

@@ -2,21 +2,19 @@
 
 mod apply;
 mod overlay;
+mod pages;
 
 pub use apply::undoer;
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Ui, UiBuilder};
+use eframe::egui::{self, Context, Ui};
 
 use super::help;
-use super::page::explore::{View, explore_ui, panel_ui};
+use super::page::Page;
 use super::playback::Tempo;
-use super::request::Request;
 use super::settings::{Look, Settings, Store, ZOOMS};
 use super::shortcut::shortcuts;
 use super::state::{Document, Notice, State};
-use super::theme::{self, Tokens, size};
-use super::top_bar::{Bar, top_bar_ui};
-use super::widget::transport::transport_ui;
+use super::theme;
 use crate::locale::Language;
 
 /// After so many seconds without a change, settings and scene are kept for the next start.
@@ -55,10 +53,11 @@ impl App {
         self.state.collect_job(&ctx);
         help::begin(&ctx);
         self.state.surveys.collect(&ctx);
+        self.state.training.collect(&ctx);
         let mut requests = Vec::new();
-        shortcuts(&ctx, self.state.dialog, &mut requests);
+        shortcuts(&ctx, self.state.dialog, self.state.settings.page, &mut requests);
         self.advance(&ctx);
-        self.page_ui(ui, &mut requests);
+        pages::pages_ui(ui, &mut self.state, &mut requests);
         overlay::overlay_ui(ui, &mut self.state, &mut requests);
         for request in requests {
             self.apply(&ctx, request);
@@ -68,54 +67,9 @@ impl App {
             ctx.request_repaint();
         }
         self.state.surveys.follow(&ctx, &self.state.document.scene);
+        self.state.follow_race(&ctx);
         self.state.feed_undo(&ctx);
         self.keep(&ctx);
-    }
-
-    fn page_ui(&mut self, ui: &mut Ui, requests: &mut Vec<Request>) {
-        let tokens = Tokens::seen(ui.theme(), self.state.settings.projector);
-        let state = &mut self.state;
-        let words = state.words();
-        let undo = (state.undo.has_undo(&state.document), state.undo.has_redo(&state.document));
-        let [above, below] = if state.settings.projector { size::HALL_BARS } else { [size::TOP_BAR, size::TRANSPORT] };
-        let bar = Frame::new().fill(tokens.card).inner_margin(Margin::symmetric(14, 0));
-        Panel::top("top").exact_size(above).resizable(false).frame(bar).show(ui, |ui| {
-            let bar = Bar { document: &state.document, undo, settings: &state.settings, words, tokens };
-            top_bar_ui(ui, &bar, requests);
-        });
-        // Its room is taken here; it is drawn last, so that Tab comes to the page before it.
-        let transport =
-            Panel::bottom("transport").exact_size(below).resizable(false).frame(bar).show(ui, |ui| ui.max_rect());
-        let projector = state.settings.projector;
-        let view = View {
-            computed: &state.computed,
-            playback: &state.playback,
-            words,
-            tokens,
-            projector,
-            folded: &state.settings.folded,
-            hover: state.hover,
-            surveys: &state.surveys,
-            still: state.settings.reduce_motion,
-        };
-        if state.document.scene.layers.weights && !state.settings.projector {
-            let frame = Frame::new().fill(tokens.card).inner_margin(Margin { left: 14, right: 4, top: 6, bottom: 0 });
-            Panel::left("weights").exact_size(size::PANEL).resizable(false).frame(frame).show(ui, |ui| {
-                panel_ui(ui, &view, &mut state.document, requests);
-            });
-        } else {
-            // The page's parts keep their names, and with them the keyboard, whether the panel is open or not.
-            ui.skip_ahead_auto_ids(1);
-        }
-        let frame = Frame::new().fill(tokens.paper);
-        let hover =
-            CentralPanel::default().frame(frame).show(ui, |ui| explore_ui(ui, &view, &mut state.document, requests));
-        if hover.inner != state.hover {
-            ui.ctx().request_repaint();
-        }
-        state.hover = hover.inner;
-        let mut foot = ui.new_child(UiBuilder::new().id_salt("transport").max_rect(transport.inner));
-        transport_ui(&mut foot, &state.playback, &state.settings, words, tokens, requests);
     }
 
     /// After Escape, Tab goes on from where the keyboard was, and not from the top of the window.
@@ -132,7 +86,7 @@ impl App {
 
     /// Lets time pass; asks for the frame in which the next step falls due.
     fn advance(&mut self, ctx: &Context) {
-        if !self.state.playback.playing() {
+        if !self.state.time().playing() {
             self.clock = None;
             return;
         }
@@ -141,10 +95,14 @@ impl App {
         self.clock = Some(now);
         let settings = &self.state.settings;
         let moves = !settings.reduce_motion;
-        let tempo = Tempo { speed: settings.speed, loops: settings.loops, stages: moves };
-        if let Some(due) = self.state.playback.advance(elapsed, tempo) {
+        let (stages, flows) = match settings.page {
+            Page::Explore => (true, self.state.document.scene.layers.valves),
+            Page::Train => (false, self.state.training.look_at.unit.is_some()),
+        };
+        let tempo = Tempo { speed: settings.speed, loops: settings.loops, stages: stages && moves };
+        if let Some(due) = self.state.time_mut().advance(elapsed, tempo) {
             // What flows through the pipes moves in every frame.
-            let due = if moves && self.state.document.scene.layers.valves { 0.0 } else { due };
+            let due = if moves && flows { 0.0 } else { due };
             ctx.request_repaint_after(std::time::Duration::from_secs_f64(due));
         }
     }

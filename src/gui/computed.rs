@@ -182,7 +182,7 @@ fn log(gradient: &Gradient<f64>) -> Runs {
 }
 
 /// Points by step, cut where there is no value.
-fn runs(values: impl Iterator<Item = Option<f64>>) -> Runs {
+pub fn runs(values: impl Iterator<Item = Option<f64>>) -> Runs {
     let mut runs: Runs = vec![Vec::new()];
     for (step, value) in (1_u32..).zip(values) {
         match (value, runs.last_mut()) {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use eframe::egui::Context;
 
 use super::job::{self, Doing, Job, Outcome};
+use super::page::Page;
 use super::playback::Playback;
 use super::state::{Document, Notice, Origin, Start, State};
 use crate::export::figure::Heading;
@@ -52,6 +53,7 @@ impl State {
             }
             Outcome::Placed(form, path) => self.export_to(ctx, form, path),
             Outcome::PlacedScene(path, scene) => self.start_job(|_| Job::write(ctx, path, scene)),
+            Outcome::PlacedText(path, text) => self.start_job(|_| Job::write_text(ctx, path, text)),
             Outcome::Taken(path) => {
                 let file = ("file", path.file_name().unwrap_or_default().to_string_lossy().into_owned());
                 let text = words.with("notice-taken", &[("file", path.display().to_string())]);
@@ -85,6 +87,7 @@ impl State {
         let written = match outcome {
             Outcome::Placed(form, path) => job::exported(&self.takeaway(), form, path),
             Outcome::PlacedScene(path, scene) => job::saved(path, scene),
+            Outcome::PlacedText(path, text) => job::written(path, &text),
             outcome => outcome,
         };
         match written {
@@ -125,7 +128,7 @@ impl State {
     }
 
     /// A notice of what went wrong.
-    fn failed(&mut self, error: &impl Said) {
+    pub(super) fn failed(&mut self, error: &impl Said) {
         let words = self.words();
         let hint = Some(words.hint(error)).filter(|hint| !hint.is_empty());
         self.notice = Some(Notice::wrong(words.error(error), hint));
@@ -133,6 +136,7 @@ impl State {
 
     /// Puts another document on the page; undo goes back to the one before.
     pub fn open(&mut self, document: Document) {
+        self.open_page(Page::Explore);
         self.document = document;
         let length = self.document.scene.length();
         self.playback = if self.settings.reduce_motion || !self.playback.playing() {
@@ -254,6 +258,7 @@ mod tests {
             (Outcome::Placed(Form::Csv, place("a.csv")), Ok("a.csv")),
             (Outcome::PlacedScene(place("b.toml"), scene), Ok("b.toml")),
             (Outcome::Placed(Form::Csv, place("none").join("c.csv")), Err("c.csv")),
+            (Outcome::PlacedText(place("d.csv"), "T\n5\n".to_owned()), Ok("d.csv")),
         ] {
             let (sender, receiver) = channel();
             let job = Job::start(&Context::default(), Doing::Choosing, move || {

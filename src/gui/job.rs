@@ -10,6 +10,7 @@ use eframe::egui::{ColorImage, Context};
 use crate::export::{ExportError, Form, Takeaway};
 use crate::locale::Words;
 use crate::scene::{Scene, SceneFileError, read_scene, write_scene};
+use crate::whole_file::write_whole;
 
 /// What came of a job.
 pub enum Outcome {
@@ -21,6 +22,8 @@ pub enum Outcome {
     Saved(PathBuf, Result<Box<Scene>, SceneFileError>),
     /// A place was chosen for a file of that form.
     Placed(Form, PathBuf),
+    /// A place was chosen for that table.
+    PlacedText(PathBuf, String),
     /// The name that was chosen got an ending, and a file of that name is there already: nobody
     /// was asked whether it may be overwritten.
     Taken(PathBuf),
@@ -101,6 +104,25 @@ impl Job {
             None => Outcome::Nothing,
         });
         job.map(|job| job.asked(ctx))
+    }
+
+    /// Asks for a place for a table that is there already; `name` is offered, without its ending.
+    #[must_use]
+    pub fn place_text(ctx: &Context, words: Words, name: &str, text: String) -> Option<Self> {
+        let ending = Form::Csv.ending();
+        let dialog = rfd::AsyncFileDialog::new().add_filter(ending.to_uppercase(), &[ending]);
+        let chosen = dialog.set_title(words.text("dialog-data")).set_file_name(format!("{name}.{ending}")).save_file();
+        let job = Self::start(ctx, Doing::Choosing, move || match pollster::block_on(chosen) {
+            Some(file) => placed_text(file.path(), text),
+            None => Outcome::Nothing,
+        });
+        job.map(|job| job.asked(ctx))
+    }
+
+    /// Writes a table to a place that is known already.
+    #[must_use]
+    pub fn write_text(ctx: &Context, path: PathBuf, text: String) -> Option<Self> {
+        Self::start(ctx, Doing::Writing, move || written(path, &text))
     }
 
     /// Writes a figure or a table to a place that is known already.
@@ -193,6 +215,20 @@ pub fn saved(path: PathBuf, scene: Box<Scene>) -> Outcome {
 pub fn exported(takeaway: &Takeaway, form: Form, path: PathBuf) -> Outcome {
     let written = takeaway.write(form, &path);
     Outcome::Exported(path, written)
+}
+
+/// Writes a table.
+#[must_use]
+pub fn written(path: PathBuf, text: &str) -> Outcome {
+    let failed =
+        |error: std::io::Error| ExportError::Write { file: path.display().to_string(), reason: error.to_string() };
+    let written = write_whole(&path, text.as_bytes()).map_err(failed);
+    Outcome::Exported(path, written)
+}
+
+fn placed_text(chosen: &Path, text: String) -> Outcome {
+    let path = unasked(chosen, with_ending(chosen, Form::Csv.ending()));
+    path.map_or_else(Outcome::Taken, |path| Outcome::PlacedText(path, text))
 }
 
 fn placed_scene(chosen: &Path, scene: Box<Scene>) -> Outcome {

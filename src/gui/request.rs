@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::page::Page;
 use super::settings::{Group, Look};
 use super::stage::Stage;
 use super::state::Dialog;
@@ -11,6 +12,8 @@ use crate::locale::{Language, Notation};
 /// Something asked for. Changes of the scene are not among them: a page edits the scene itself.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Request {
+    /// Open a page.
+    Page(Page),
     /// Go to a step, from 1.
     GoTo(usize),
     /// Go so many steps on, or back.
@@ -21,6 +24,24 @@ pub enum Request {
     LookAt(Option<Stage>),
     /// Play, or pause.
     TogglePlay,
+    /// Train, or rest.
+    ToggleTraining,
+    /// Do one training step.
+    TrainOnce,
+    /// Begin the race anew, seed and all.
+    ResetTraining,
+    /// Race on a prepared road, by its number from 0.
+    Road(usize),
+    /// Copy the network that is looked at as lines of Python.
+    CopyModel,
+    /// Train every racer at every length.
+    BeginHorizon,
+    /// Stop that; what has finished stays.
+    CancelHorizon,
+    /// Show what came of it in the place of the race, or the race.
+    ShowHorizon(bool),
+    /// Save it as a table.
+    SaveHorizon,
     /// Play at another speed.
     Speed(f64),
     /// Start over at the end, or do not.

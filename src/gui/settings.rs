@@ -1,5 +1,5 @@
-//! What a restart keeps, in the user's configuration folder: in `settings.toml` language, theme,
-//! notation, zoom, projector, folded groups, playback, recent files, the window's size and where the
+//! What a restart keeps, in the user's configuration folder: in `settings.toml` language, theme, page,
+//! race, notation, zoom, projector, folded groups, playback, recent files, the window's size and where the
 //! scene came from; in `scene.toml` the scene that was open.
 
 mod refusal;
@@ -13,8 +13,10 @@ use serde::{Deserialize, Serialize};
 
 use refusal::Refusal;
 
+use super::page::Page;
 use super::playback::SPEEDS;
 use super::state::{Document, Notice, Origin};
+use super::training::Race;
 use crate::locale::{Language, Notation, Words};
 use crate::scene::{preset, read_scene, write_scene};
 use crate::whole_file::write_whole;
@@ -22,8 +24,9 @@ use crate::whole_file::write_whole;
 /// The version of `settings.toml` that this program writes.
 ///
 /// 1: language, theme, playback, recent files, window. 2: also notation, projector, zoom and folded
-/// groups; a file of version 1 is read, with what a first start has in their place.
-const VERSION: u32 = 2;
+/// groups. 3: also page and race. A file of an older version is read, with what a first start has in the
+/// place of what it lacks.
+const VERSION: u32 = 3;
 /// The least and the greatest zoom.
 pub const ZOOMS: std::ops::RangeInclusive<f32> = 0.5..=3.0;
 /// The least and the greatest side of the window, in points.
@@ -43,6 +46,12 @@ pub struct Settings {
     pub language: Language,
     /// Light, dark, or as the system says.
     pub theme: Look,
+    /// The page that is open.
+    #[serde(default)]
+    pub page: Page,
+    /// Who learns what on the page Train.
+    #[serde(default)]
+    pub race: Race,
     /// Nothing moves by itself.
     pub reduce_motion: bool,
     /// Playback starts over at the end.
@@ -132,6 +141,8 @@ impl Settings {
             version: VERSION,
             language: Language::of_tag(&tag),
             theme: Look::System,
+            page: Page::Explore,
+            race: Race::default(),
             reduce_motion: false,
             loops: false,
             speed: 1.0,
@@ -178,6 +189,7 @@ impl Settings {
         if !ZOOMS.contains(&settings.zoom) {
             return Err(Refusal::Zoom(settings.zoom));
         }
+        settings.race.check().map_err(Refusal::Race)?;
         settings.version = VERSION;
         Ok(settings)
     }

@@ -2,8 +2,10 @@
 
 use eframe::egui::{Context, Event, InputState, Key, KeyboardShortcut, Modifiers, Popup};
 
+use super::page::Page;
 use super::request::{Request, Way, Zoom};
 use super::state::Dialog;
+use super::training::ROADS;
 use crate::scene::presets;
 
 const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
@@ -19,13 +21,13 @@ const ZOOM_OUT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key
 const ZOOM_OWN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Num0);
 const FULL_SCREEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key::F11);
 
-/// The digits that open presets.
+/// The digits that open presets, or prepared races.
 const DIGITS: [Key; 9] =
     [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
 
 /// What the keys of this frame ask for. A widget that has the keyboard keeps plain keys to itself:
 /// Space in a box of numbers is a space, on a button a click.
-pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Request>) {
+pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, page: Page, requests: &mut Vec<Request>) {
     let taken = ctx.egui_wants_keyboard_input();
     let typing = ctx.text_edit_focused();
     let something_open = Popup::is_any_open(ctx);
@@ -48,7 +50,8 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Reque
             let of_scene = matches!(request, Request::Undo | Request::Redo | Request::OpenFile | Request::SaveFile);
             // In a text box, undo is the box's own; under a dialog nothing changes unseen.
             let own = typing && matches!(request, Request::Undo | Request::Redo);
-            let unseen = of_scene && dialog.is_some();
+            let undoes = matches!(request, Request::Undo | Request::Redo);
+            let unseen = of_scene && (dialog.is_some() || (undoes && page != Page::Explore));
             if !own && !unseen {
                 let pressed = input.count_and_consume_key(shortcut.modifiers, shortcut.logical_key);
                 requests.extend(std::iter::repeat_n(request, pressed));
@@ -70,31 +73,40 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, requests: &mut Vec<Reque
             }
             return;
         }
-        // Before the plain arrows, which would take those with Shift as well.
-        for (key, way) in [(Key::ArrowRight, Way::On), (Key::ArrowLeft, Way::Back)] {
-            let pressed = input.count_and_consume_key(Modifiers::SHIFT, key);
-            requests.extend(std::iter::repeat_n(Request::StageBy(way), pressed));
-        }
-        for (key, request) in [
-            (Key::Space, Request::TogglePlay),
-            (Key::ArrowRight, Request::StepBy(1)),
-            (Key::ArrowLeft, Request::StepBy(-1)),
-            (Key::Home, Request::GoTo(1)),
-            (Key::End, Request::GoTo(usize::MAX)),
-            (Key::R, Request::Reset),
-            (Key::G, Request::PinGhost),
-        ] {
+        let mut each = |modifiers, key, request| {
             // A slow frame may hold several presses; each of them counts.
-            let pressed = input.count_and_consume_key(Modifiers::NONE, key);
+            let pressed = input.count_and_consume_key(modifiers, key);
             requests.extend(std::iter::repeat_n(request, pressed));
+        };
+        match page {
+            // Stages before the plain arrows, which would take those with Shift as well.
+            Page::Explore => {
+                each(Modifiers::SHIFT, Key::ArrowRight, Request::StageBy(Way::On));
+                each(Modifiers::SHIFT, Key::ArrowLeft, Request::StageBy(Way::Back));
+                each(Modifiers::NONE, Key::Space, Request::TogglePlay);
+                each(Modifiers::NONE, Key::R, Request::Reset);
+                each(Modifiers::NONE, Key::G, Request::PinGhost);
+            }
+            Page::Train => {
+                each(Modifiers::NONE, Key::Space, Request::ToggleTraining);
+                each(Modifiers::NONE, Key::R, Request::ResetTraining);
+            }
         }
+        each(Modifiers::NONE, Key::ArrowRight, Request::StepBy(1));
+        each(Modifiers::NONE, Key::ArrowLeft, Request::StepBy(-1));
+        each(Modifiers::NONE, Key::Home, Request::GoTo(1));
+        each(Modifiers::NONE, Key::End, Request::GoTo(usize::MAX));
         // While something is open, Escape is its own.
         if !something_open && input.consume_key(Modifiers::NONE, Key::Escape) {
             requests.extend([Request::CloseNotice, Request::LookAt(None)]);
         }
-        for (key, preset) in DIGITS.iter().zip(presets()) {
+        let prepared: Vec<Request> = match page {
+            Page::Explore => presets().iter().map(|preset| Request::Preset(preset.slug)).collect(),
+            Page::Train => (0..ROADS.len()).map(Request::Road).collect(),
+        };
+        for (key, request) in DIGITS.iter().zip(prepared) {
             if input.consume_key(Modifiers::NONE, *key) {
-                requests.push(Request::Preset(preset.slug));
+                requests.push(request);
             }
         }
     });

@@ -7,9 +7,11 @@ use eframe::egui::util::undoer::Undoer;
 
 use super::computed::Computed;
 use super::job::Job;
+use super::page::Page;
 use super::playback::Playback;
 use super::settings::Settings;
 use super::surveys::Surveys;
+use super::training::Training;
 use crate::locale::Words;
 use crate::scene::{Scene, presets};
 
@@ -121,7 +123,9 @@ pub struct State {
     pub computed: Computed,
     /// What follows from the scene and is computed beside the frames.
     pub surveys: Surveys,
-    /// The step at hand, and whether it moves.
+    /// What learns on the page Train.
+    pub training: Training,
+    /// The step at hand on Explore, and whether it moves.
     pub playback: Playback,
     /// Language, theme and what else a restart keeps.
     pub settings: Settings,
@@ -160,6 +164,7 @@ impl State {
         Self {
             computed: Computed::of(&document.scene),
             surveys: Surveys::new(),
+            training: Training::new(&settings.race),
             playback: if plays { Playback::first_opening(length) } else { Playback::resting_at(length) },
             at_rest: document.clone(),
             let_go: false,
@@ -172,6 +177,23 @@ impl State {
             pasted: String::new(),
             dialog: None,
             dialog_opening: false,
+        }
+    }
+
+    /// The time of the page that is open.
+    #[must_use]
+    pub fn time(&self) -> &Playback {
+        match self.settings.page {
+            Page::Explore => &self.playback,
+            Page::Train => &self.training.playback,
+        }
+    }
+
+    /// The same, to go elsewhere in it.
+    pub fn time_mut(&mut self) -> &mut Playback {
+        match self.settings.page {
+            Page::Explore => &mut self.playback,
+            Page::Train => &mut self.training.playback,
         }
     }
 

@@ -1,13 +1,18 @@
 //! Every colour, size, stroke and dash, by what it means; light and dark side by side.
 #![expect(clippy::disallowed_methods, reason = "this is the one place where colours are made")]
 
-use eframe::egui::{self, Color32, CornerRadius, FontFamily, FontId, Stroke, TextStyle, Theme, Visuals};
+mod measures;
+
+use eframe::egui::{self, Color32, CornerRadius, Stroke, TextStyle, Theme, Visuals};
 use egui_plot::LineStyle;
 
+use crate::engine::cell::CellKind;
 use crate::engine::network::Part;
-use crate::paint::Ramp;
+use crate::paint::{Ramp, mixture};
 use crate::palette::{self, Dash, Palette, Rgb};
 use crate::working::Quantity;
+
+pub use measures::{size, stroke, text};
 
 /// The colours of one theme, by meaning.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,6 +45,8 @@ pub struct Tokens {
     pub cell_state: Color32,
     /// The plain RNN where networks are compared.
     pub rnn: Color32,
+    /// The GRU where networks are compared.
+    pub gru: Color32,
     /// Something is wrong.
     pub warning: Color32,
     /// Paint: blue, grey, orange and what lies between.
@@ -84,6 +91,7 @@ impl Tokens {
             candidate: colour(palette.candidate),
             cell_state: colour(palette.cell_state),
             rnn: colour(palette.rnn),
+            gru: colour(palette.gru),
             warning: colour(palette.warning),
             paint: palette.paint,
             weight: 1.0,
@@ -131,6 +139,29 @@ impl Tokens {
         }
     }
 
+    /// The colour of a cell where networks are compared.
+    #[must_use]
+    pub const fn cell(&self, kind: CellKind) -> Color32 {
+        match kind {
+            CellKind::Rnn => self.rnn,
+            CellKind::Lstm => self.cell_state,
+            CellKind::Gru => self.gru,
+        }
+    }
+
+    /// A colour in three numbers, the same in every theme: it is what is to be recalled.
+    #[must_use]
+    pub fn mixture(&self, channels: [f64; 3]) -> Color32 {
+        colour(mixture(channels))
+    }
+
+    /// How open a gate is, from 0 shut to 1 open, in its own colour on a card.
+    #[must_use]
+    pub fn openness(&self, gate: Color32, value: f64) -> Color32 {
+        let [shut, open] = [self.card, gate].map(|colour| [colour.r(), colour.g(), colour.b()]);
+        colour(Ramp { grey: shut, blue: open, orange: shut }.colour(value.clamp(0.0, 1.0)))
+    }
+
     /// A number as paint.
     #[must_use]
     pub fn paint(&self, value: f64) -> Color32 {
@@ -163,6 +194,7 @@ impl Tokens {
             ("g", self.candidate),
             ("S", self.cell_state),
             ("rnn", self.rnn),
+            ("gru", self.gru),
             ("warning", self.warning),
         ];
         let on = |ground: Color32| texts.map(|(name, text)| (name, text, ground));
@@ -186,6 +218,16 @@ pub fn rnn_dash() -> LineStyle {
     line_style(palette::RNN_DASH)
 }
 
+/// Each cell's dash where networks are compared.
+#[must_use]
+pub fn cell_dash(kind: CellKind) -> LineStyle {
+    match kind {
+        CellKind::Rnn => rnn_dash(),
+        CellKind::Lstm => LineStyle::Solid,
+        CellKind::Gru => line_style(palette::GRU_DASH),
+    }
+}
+
 /// The dash of what stands behind: an LSTM's h, the path through the cell alone.
 #[must_use]
 pub fn hidden_dash() -> LineStyle {
@@ -204,84 +246,6 @@ const fn line_style(dash: Dash) -> LineStyle {
 #[must_use]
 pub fn ghostly(curve: Color32) -> Color32 {
     curve.gamma_multiply(0.45)
-}
-
-/// Line widths, in points.
-pub mod stroke {
-    /// A curve.
-    pub const CURVE: f32 = 2.0;
-    /// The curve that a plot is about.
-    pub const MAIN_CURVE: f32 = 2.6;
-    /// The dots of a dotted curve, by their radius.
-    pub const DOT: f32 = 1.3;
-    /// A ghost's curve, as a share of the present one's.
-    pub const GHOST: f32 = 0.6;
-    /// Grid lines, card borders, the link between swatches.
-    pub const HAIR: f32 = 1.0;
-    /// The ring round what has the keyboard.
-    pub const FOCUS: f32 = 2.0;
-}
-
-/// Sizes and distances, in points.
-pub mod size {
-    /// Between cards.
-    pub const GAP: f32 = 12.0;
-    /// From the edge of a card to what is in it.
-    pub const PAD: f32 = 14.0;
-    /// Left of step 1 in a network's card: labels, axis numbers and h₀.
-    pub const GUTTER: f32 = 46.0;
-    /// Right of step T in a network's card: the names at the ends of curves.
-    pub const END: f32 = 22.0;
-    /// The panel of sliders.
-    pub const PANEL: f32 = 252.0;
-    /// The bar at the top.
-    pub const TOP_BAR: f32 = 44.0;
-    /// The transport bar.
-    pub const TRANSPORT: f32 = 50.0;
-    /// The same bars on a projector, where everything is enlarged.
-    pub const HALL_BARS: [f32; 2] = [38.0, 46.0];
-    /// The smallest window, width and height.
-    pub const MIN_WINDOW: [f32; 2] = [1024.0, 640.0];
-    /// The page that fills the window on a projector, width and height.
-    pub const HALL: [f32; 2] = [1008.0, 630.0];
-    /// Corners of cards.
-    pub const CARD_CORNER: u8 = 10;
-    /// The sequence length above which swatches become a strip.
-    pub const STRIP_ABOVE: usize = 60;
-}
-
-/// Type: sizes by what the text is for.
-pub mod text {
-    use super::{FontFamily, FontId};
-
-    /// The family of regular weight.
-    #[must_use]
-    pub fn regular(size: f32) -> FontId {
-        FontId::new(size, FontFamily::Proportional)
-    }
-
-    /// The family of semibold weight.
-    #[must_use]
-    pub fn semibold(size: f32) -> FontId {
-        FontId::new(size, FontFamily::Name(super::super::fonts::SEMIBOLD.into()))
-    }
-
-    /// The family of bold weight.
-    #[must_use]
-    pub fn bold(size: f32) -> FontId {
-        FontId::new(size, FontFamily::Name(super::super::fonts::BOLD.into()))
-    }
-
-    /// Running text and controls.
-    pub const BODY: f32 = 13.0;
-    /// Captions, axis numbers, second-rank labels.
-    pub const SMALL: f32 = 11.5;
-    /// A network's name.
-    pub const NAME: f32 = 18.0;
-    /// The page's question.
-    pub const TITLE: f32 = 17.0;
-    /// The headline numeral.
-    pub const NUMERAL: f32 = 30.0;
 }
 
 /// Sets up egui's style for both themes.

@@ -1,13 +1,15 @@
-//! The bar at the top: name, menus, scenes, undo, language, theme.
+//! The bar at the top: name, pages, menus, scenes, undo, language, theme.
 
 use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{Align, Button, ComboBox, Layout, Rangef, RichText, Role, Sense, Theme, Ui, WidgetInfo, vec2};
 
 use super::help;
+use super::page::Page;
 use super::request::{Request, Zoom};
 use super::settings::{Look, Settings};
 use super::state::{Dialog, Document, Origin};
 use super::theme::{Tokens, text};
+use super::widget::choice::{Choice, choice_ui};
 use crate::export::Form;
 use crate::locale::{Notation, Words};
 use crate::scene::presets;
@@ -45,14 +47,22 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
             ui.label(RichText::new(words.text("app-name")).font(text::bold(text::BODY + 1.5)));
             ui.add_space(10.0);
         }
+        tabs_ui(ui, bar, requests);
+        ui.add_space(6.0);
         file_menu_ui(ui, bar, requests);
-        export_menu_ui(ui, bar, requests);
+        // What is of the scene alone stands on the scene's page alone.
+        let of_scene = bar.settings.page == Page::Explore;
+        if of_scene {
+            export_menu_ui(ui, bar, requests);
+        }
         settings_menu_ui(ui, bar, requests);
         ui.add_space(8.0);
         let right_key = ui.scope_id().with("right-width");
         let right: f32 = ui.data(|data| data.get_temp(right_key)).unwrap_or(330.0);
         let scenes = (ui.available_width() - right - 16.0).clamp(SCENES.min, SCENES.max);
-        scenes_ui(ui, scenes, bar, requests);
+        if of_scene {
+            scenes_ui(ui, scenes, bar, requests);
+        }
         let drawn = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             help_button_ui(ui, bar, requests);
             theme_ui(ui, bar, requests);
@@ -63,7 +73,7 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
                 requests.push(Request::Language(other));
             }
             ui.add_space(6.0);
-            if room < UNDO_LEAST {
+            if room < UNDO_LEAST || !of_scene {
                 return;
             }
             let redo = flat(ui, &words.text("redo"), "Ctrl+Y", bar.undo.1);
@@ -78,6 +88,30 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
         });
         ui.data_mut(|data| data.insert_temp(right_key, drawn.response.rect.width()));
     });
+}
+
+/// The pages that there are.
+fn tabs_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
+    let name = |page: Page| bar.words.text(&format!("page-{}", page.slug()));
+    let names = Page::ALL.map(|page| (name(page), name(page)));
+    let tabs = Choice {
+        id: ui.scope_id().with("pages"),
+        names: &names,
+        chosen: &Page::ALL.map(|page| page == bar.settings.page),
+        role: Role::Tab,
+        font: text::semibold(text::BODY),
+        padding: [10.0, 5.0],
+        width: 0.0,
+        corner: 7,
+        framed: false,
+        tokens: bar.tokens,
+    };
+    let events = choice_ui(ui, &tabs);
+    for (response, page) in events.responses.into_iter().zip(Page::ALL) {
+        help::mark(ui, "pages", response.rect);
+        response.on_hover_text(bar.words.text(&format!("page-{}-tip", page.slug())));
+    }
+    requests.extend(events.clicked.and_then(|at| Page::ALL.get(at)).copied().map(Request::Page));
 }
 
 /// Two drops of paint, one diluted.

@@ -81,6 +81,21 @@ pub fn steps(half_life: f64) -> String {
     }
 }
 
+/// A whole number with its thousands set off: `1,240`.
+#[must_use]
+pub fn whole(number: usize) -> String {
+    let digits = number.to_string();
+    let first = digits.len() % 3;
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && at % 3 == first {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// A power of ten for a log axis: `10⁻³`, `1`, `10`.
 #[must_use]
 pub fn power_of_ten(exponent: i32) -> String {
@@ -133,6 +148,12 @@ mod tests {
     fn a_rounded_zero_has_no_sign() {
         assert_eq!(value(-0.0001), "0.000");
         assert_eq!(value(-0.0005), "−0.001");
+    }
+
+    #[test]
+    fn thousands_are_set_off() {
+        let cases = [(0, "0"), (999, "999"), (1_240, "1,240"), (12_800, "12,800"), (123_456_789, "123,456,789")];
+        assert!(cases.into_iter().all(|(number, text)| whole(number) == text));
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! What flows through a one-unit network at one step: every term of its equations, once.
 
-use super::{LstmRun, RnnRun, Run, Scene};
-use crate::engine::network::Part;
+use ndarray::Array2;
+
+use super::{RnnRun, Run, Scene};
+use crate::engine::network::{LstmTrace, Part};
 
 /// The terms of `h = tanh(w·x + u·h' + b)` at one step.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,6 +58,32 @@ pub struct LstmFlows {
 }
 
 impl LstmFlows {
+    /// The terms of a unit, from 0, at a step, from 1; none outside of the trace. x is the first of
+    /// the inputs.
+    pub(super) fn of(trace: &LstmTrace<f64>, step: usize, unit: usize) -> Option<Self> {
+        let row = step.checked_sub(1)?;
+        let at = |array: &Array2<f64>| array.get((row, unit)).copied();
+        let (i, f, g, s) = (at(&trace.i)?, at(&trace.f)?, at(&trace.g)?, at(&trace.s)?);
+        let s_before = *trace.s_before(row).get(unit)?;
+        Some(Self {
+            step,
+            x: *trace.x.get((row, 0))?,
+            h_before: *trace.h_before(row).get(unit)?,
+            s_before,
+            i,
+            f,
+            g,
+            o: at(&trace.o)?,
+            kept: f * s_before,
+            drained: (1.0 - f) * s_before,
+            let_in: i * g,
+            s,
+            squashed: s.tanh(),
+            h: at(&trace.h)?,
+            most: trace.s.column(unit).iter().fold(0.0, |most: f64, s| most.max(s.abs())),
+        })
+    }
+
     /// A gate, or the candidate.
     #[must_use]
     pub fn gate(&self, part: Part) -> f64 {
@@ -90,28 +118,7 @@ impl Run {
     /// The LSTM's terms at a step; none outside the sequence.
     #[must_use]
     pub fn lstm_flows(&self, step: usize) -> Option<LstmFlows> {
-        let row = step.checked_sub(1)?;
-        let LstmRun { trace, .. } = &self.lstm;
-        let at = |array: &ndarray::Array2<f64>| array.get((row, 0)).copied();
-        let (i, f, g, s) = (at(&trace.i)?, at(&trace.f)?, at(&trace.g)?, at(&trace.s)?);
-        let s_before = *trace.s_before(row).first()?;
-        Some(LstmFlows {
-            step,
-            x: at(&trace.x)?,
-            h_before: *trace.h_before(row).first()?,
-            s_before,
-            i,
-            f,
-            g,
-            o: at(&trace.o)?,
-            kept: f * s_before,
-            drained: (1.0 - f) * s_before,
-            let_in: i * g,
-            s,
-            squashed: s.tanh(),
-            h: at(&trace.h)?,
-            most: trace.s.iter().fold(0.0, |most: f64, s| most.max(s.abs())),
-        })
+        LstmFlows::of(&self.lstm.trace, step, 0)
     }
 }
 

@@ -13,6 +13,7 @@ mod preset;
 mod run;
 mod sequence;
 mod survey;
+mod trained_unit;
 
 pub(crate) use check::shown;
 pub use check::{SceneError, SceneField};
@@ -29,6 +30,7 @@ pub use preset::{Preset, preset, presets};
 pub use run::{LstmRun, RnnRun, Run};
 pub use sequence::{PaintsError, blue_then_grey, paints_text, parse_paints, repeated};
 pub use survey::{MapLine, Survey, Surveyed};
+pub use trained_unit::TrainedUnit;
 
 use serde::{Deserialize, Serialize};
 

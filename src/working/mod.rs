@@ -15,7 +15,7 @@ use std::fmt;
 pub use measure::{
     Measure, Measured, Pair, difference, drained, gradient_of_lstm, gradient_of_rnn, half_life_at, half_life_of_moving,
 };
-pub use open::{lstm_working, rnn_working};
+pub use open::{lstm_unit_working, lstm_working, rnn_working};
 
 use crate::number::{short, subscript};
 

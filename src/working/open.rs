@@ -34,9 +34,34 @@ pub fn lstm_working(
     step: usize,
     unit: usize,
 ) -> Result<Working, EngineError> {
+    opened(lstm, trace, quantity, (step, unit), false)
+}
+
+/// [`lstm_working`] of one unit among many: in a gate's inside, what the other units and the input
+/// say is one number.
+///
+/// # Errors
+/// As [`rnn_working`].
+pub fn lstm_unit_working(
+    lstm: &Lstm<f64>,
+    trace: &LstmTrace<f64>,
+    quantity: Quantity,
+    step: usize,
+    unit: usize,
+) -> Result<Working, EngineError> {
+    opened(lstm, trace, quantity, (step, unit), true)
+}
+
+fn opened(
+    lstm: &Lstm<f64>,
+    trace: &LstmTrace<f64>,
+    quantity: Quantity,
+    (step, unit): (usize, usize),
+    others_are_one: bool,
+) -> Result<Working, EngineError> {
     trace.fits(lstm.weights())?;
     let (row, result) = place(kept(trace, quantity), step, unit)?;
-    let at = Place { lstm, trace, row, step, unit };
+    let at = Place { lstm, trace, row, step, unit, others_are_one };
     let held = lstm.held();
     let (formula, numbers) = match quantity {
         Quantity::X => (vec![at.symbol(Quantity::X), Piece::Text(" = "), number(result, quantity)], vec![]),
@@ -60,6 +85,8 @@ struct Place<'a> {
     row: usize,
     step: usize,
     unit: usize,
+    /// Whether what other units and the input say to a gate is one number.
+    others_are_one: bool,
 }
 
 impl Place<'_> {
@@ -77,6 +104,9 @@ impl Place<'_> {
         let (weights, step, unit) = (self.lstm.weights(), self.step, self.unit);
         let first_row = block * weights.hidden_size();
         let z = Preactivation { weights, first_row, quantity, step, unit, x: &x, h: &h };
+        if self.others_are_one {
+            return (z.formula_of_own(squash), z.numbers_of_own(squash));
+        }
         (z.formula(squash), z.numbers(squash))
     }
 

@@ -105,6 +105,41 @@ impl Preactivation<'_> {
         pieces
     }
 
+    /// `f_t[2] = σ(U_f[2,2]·h_{t−1}[2] + (Σ U_f[2,k]·h_{t−1}[k] + Σ W_f[2,k]·x_t[k]) + b_f[2])`: the
+    /// unit's own part, then all others as one; the sum over k leaves out the unit itself.
+    pub(super) fn formula_of_own(&self, squash: &'static str) -> Vec<Piece> {
+        let (unit, units, gate) = (self.unit, self.h.len(), self.gate());
+        let weight = |letter: &str, k: &str| name(format!("{letter}{gate}[{unit},{k}]"), self.quantity);
+        let own = unit.to_string();
+        let mut pieces = vec![symbol(self.quantity, self.step, &own, units), Piece::Text(" = "), Piece::Text(squash)];
+        pieces.extend([weight("U", &own), Piece::Text("·"), symbol(Quantity::H, self.step - 1, &own, units)]);
+        pieces.extend([Piece::Text(" + ("), name(format!("Σ_{{k≠{unit}}} "), self.quantity), weight("U", "k")]);
+        pieces.extend([Piece::Text("·"), symbol(Quantity::H, self.step - 1, "k", units), Piece::Text(" + Σ ")]);
+        pieces.extend([weight("W", "k"), Piece::Text("·"), symbol(Quantity::X, self.step, "k", self.x.len())]);
+        pieces.extend([Piece::Text(") + "), name(format!("b{gate}[{unit}]"), self.quantity), Piece::Text(")")]);
+        pieces
+    }
+
+    /// The same with its three numbers.
+    pub(super) fn numbers_of_own(&self, squash: &'static str) -> Vec<Piece> {
+        let (row, own) = (self.first_row + self.unit - 1, self.unit - 1);
+        let weight = |matrix: &ndarray::Array2<f64>, column| matrix.get([row, column]).copied().unwrap_or_default();
+        let products = |matrix, vector: &[f64]| {
+            vector.iter().enumerate().map(|(column, value)| weight(matrix, column) * value).sum::<f64>()
+        };
+        let (u, h) = (weight(&self.weights.weight_hh, own), self.h.get(own).copied().unwrap_or_default());
+        let others = products(&self.weights.weight_hh, self.h) - u * h + products(&self.weights.weight_ih, self.x);
+        let biases = [&self.weights.bias_ih, &self.weights.bias_hh];
+        let mut sum = Sum::default();
+        sum.product((u, self.quantity), (h, Quantity::H));
+        sum.term((others, self.quantity));
+        sum.term((biases.into_iter().filter_map(|bias| bias.get(row)).sum(), self.quantity));
+        let mut pieces = vec![Piece::Text(squash)];
+        pieces.extend(sum.pieces);
+        pieces.push(Piece::Text(")"));
+        pieces
+    }
+
     /// `w·x_t` in a network of one unit and one input, else `W[2,1]·x_t` or `Σ W[2,k]·x_t[k]`.
     fn weighted(&self, pieces: &mut Vec<Piece>, letters: [&str; 2], size: usize, (of, step): (Quantity, usize)) {
         let [small, capital] = letters;

@@ -8,6 +8,8 @@
 
 use ndarray::{Array2, Array3, ArrayView1, Axis};
 use paint_dilution::engine::Real;
+use paint_dilution::engine::kernel::batch::BatchKernel;
+use paint_dilution::engine::kernel::levels;
 use paint_dilution::engine::network::{Model, TENSORS};
 use paint_dilution::engine::training::{Adam, Batch, clip, gradient_norm, loss_and_gradient};
 use serde_json::Value;
@@ -137,5 +139,21 @@ fn losses_gradients_and_weights_after_ten_steps_are_pytorchs() {
 fn in_single_precision_they_are_too_to_its_digits() {
     for run in training_runs() {
         run.single_near(&run.ours::<f32>(|model, batch| loss_and_gradient(model, batch).unwrap()));
+    }
+}
+
+#[test]
+fn in_batches_of_vectors_they_are_too_on_every_instruction_set() {
+    for (name, level) in levels() {
+        for run in training_runs() {
+            let mut kernel = BatchKernel::new(level, &run.initial.cast(), run.batch.x.len_of(Axis(1)), 4);
+            let ours = run.ours::<f32>(|model, batch| {
+                let mut gradient = model.clone();
+                let loss = kernel.loss_and_gradient(model, batch.x.view(), batch.target.view(), &mut gradient);
+                (f32::of(loss), gradient)
+            });
+            run.single_near(&ours);
+            println!("checked {} with {name}", run.file.name);
+        }
     }
 }

@@ -157,13 +157,15 @@ fn no_key_is_left_over() {
 
 /// Names, signs and keys of files, which are the same in every language.
 const NAMES: &[&str] = &[
-    "RNN LSTM GRU PyTorch tanh ln weight ih hh",
+    "RNN LSTM GRU PyTorch Adam tanh ln weight ih hh",
+    // people
+    "Tallec Ollivier Le",
     // of scene files
     "version paints noise seed message rnn lstm ghosts name blue left in",
     // kinds of files and of numbers
     "CSV JSON TOML UTF SVG PNG f64",
     // on the keyboard
-    "Ctrl Shift Esc Home End Enter",
+    "Ctrl Shift Esc Home End Enter Space",
     // other people's programs, licences and fonts
     "xdg desktop portal zenity MIT Apache SIL OFL Pretendard DejaVu Sans Bitstream Vera",
 ];

@@ -6,7 +6,8 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Rect, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
-use paint_dilution::gui::{App, Document, Look, Origin, Settings, State, fonts, theme};
+use paint_dilution::gui::training::{Race, Training};
+use paint_dilution::gui::{App, Document, Look, Origin, Page, Settings, State, fonts, theme};
 use paint_dilution::locale::{Language, Notation};
 use paint_dilution::scene::{Layers, Scene, preset};
 
@@ -75,6 +76,13 @@ impl Window {
     /// With the map open.
     pub fn with_map(mut self) -> Self {
         self.document.scene.layers.map = true;
+        self
+    }
+
+    /// On the page Train, with a race.
+    pub fn with_race(mut self, race: Race) -> Self {
+        self.settings.page = Page::Train;
+        self.settings.race = race;
         self
     }
 
@@ -190,6 +198,34 @@ pub fn double_click(harness: &mut Harness<'_, App>, place: eframe::egui::Pos2) {
         harness.step();
     }
     harness.run_ok();
+}
+
+/// A race that a debug build runs quickly.
+pub fn small_race() -> Race {
+    let mut race = Race::default();
+    (race.shared.length, race.shared.hidden_size, race.shared.batch) = (8, 5, 4);
+    race
+}
+
+/// What learns on the page Train.
+pub fn training<'h>(harness: &'h Harness<'_, App>) -> &'h Training {
+    &harness.state().state.training
+}
+
+/// Draws frames until the race has done so many training steps and nothing of it is waited for.
+#[expect(clippy::disallowed_methods, reason = "a test in front of a real thread, never in a browser")]
+pub fn trained(window: &mut Harness<'_, App>, steps: usize) {
+    let until = Instant::now() + Duration::from_secs(60);
+    loop {
+        window.step();
+        let training = training(window);
+        if !training.is_awaited() && training.steps >= steps && !training.learners.is_empty() {
+            break;
+        }
+        assert!(Instant::now() < until, "at step {}", training.steps);
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    window.run_ok();
 }
 
 /// Draws frames until nothing is computed beside them any more.

@@ -64,7 +64,7 @@ fn a_file_that_cannot_be_read_is_set_aside_and_the_program_starts() {
 /// Settings as a release to come may write them.
 fn newer_settings(language: &str) -> String {
     format!(
-        r#"version = 3
+        r#"version = 4
 language = "{language}"
 theme = "dark"
 reduce_motion = false
@@ -86,7 +86,7 @@ preset = "latches"
 #[test]
 fn settings_of_a_newer_release_are_called_newer_and_kept() {
     for (language, words, newer) in
-        [("en", Language::English, "version 3 is newer"), ("ko", Language::Korean, "새로운 버전(3)")]
+        [("en", Language::English, "version 4 is newer"), ("ko", Language::Korean, "새로운 버전(4)")]
     {
         let folder = tempfile::tempdir().expect("a folder");
         let text = newer_settings(language);
@@ -102,9 +102,9 @@ fn settings_of_a_newer_release_are_called_newer_and_kept() {
 
 #[test]
 fn what_is_wrong_in_settings_is_told_in_the_reader_s_language() {
-    let known = newer_settings("ko").replace("version = 3", "version = 2").replace("rotation = 90\n", "");
+    let known = newer_settings("ko").replace("version = 4", "version = 3").replace("rotation = 90\n", "");
     for (from, to, told) in [
-        ("version = 2", "version = 0", "버전이 적혀 있지 않다"),
+        ("version = 3", "version = 0", "버전이 적혀 있지 않다"),
         ("speed = 1.0", "speed = 9.0", "없는 재생 속도다(9)"),
         ("zoom = 1.0", "zoom = 7.0", "확대 배율을 쓸 수 없다(7)"),
         ("zoom = 1.0", "zoom = 1.0\nwindow = [1.0, 1.0]", "창 크기가 맞지 않는다"),

@@ -134,7 +134,7 @@ fn settings_of_version_1_are_read_and_version_2_is_written() {
     assert_eq!((kept.settings.zoom, kept.settings.projector), (first.zoom, false));
     let settings = Settings { zoom: 1.5, projector: true, folded: [Group::Input, Group::G].into(), ..kept.settings };
     store.save(&settings, &Document::first()).expect("saved");
-    assert!(std::fs::read_to_string(&path).expect("read").starts_with("version = 2\n"));
+    assert!(std::fs::read_to_string(&path).expect("read").starts_with("version = 3\n"));
     let again = store.load().settings;
     assert_eq!((again.zoom, again.projector, again.folded), (1.5, true, settings.folded));
 }

@@ -2,6 +2,11 @@
 app-name = Paint Dilution
 language-own-name = English
 
+page-explore = Explore
+page-explore-tip = One sequence of paint through an RNN and an LSTM, side by side
+page-train = Train
+page-train-tip = Networks that learn, before your eyes, to recall the first colour
+
 menu-file = File
 menu-open = Open scene…
 menu-recent = Open recent
@@ -72,6 +77,7 @@ settings-form = line { $line }: { $message }
 settings-speed = there is no speed { $found }; the speeds are { $speeds }
 settings-zoom = zoom is { $found }; { $least } to { $most } is allowed
 settings-window = the window has no such size; each side is { $least } to { $most }
+settings-race = the race cannot be run: { $reason }
 
 # Files under way.
 notice-busy-dialog = A file dialog is open; choose a file there, or close it

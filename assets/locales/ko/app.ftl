@@ -2,6 +2,11 @@
 app-name = 물감 희석
 language-own-name = 한국어
 
+page-explore = 탐색
+page-explore-tip = 물감 시퀀스 하나를 RNN과 LSTM에 나란히 흘려 본다
+page-train = 학습
+page-train-tip = 첫 색을 떠올리도록 신경망이 학습하는 모습을 눈앞에서 본다
+
 menu-file = 파일
 menu-open = 장면 열기…
 menu-recent = 최근 파일
@@ -71,6 +76,7 @@ settings-form = { $line }번째 줄: { $message }
 settings-speed = 없는 재생 속도다({ $found }). 쓸 수 있는 속도는 { $speeds }
 settings-zoom = 확대 배율을 쓸 수 없다({ $found }). { $least }에서 { $most }까지 쓸 수 있다
 settings-window = 창 크기가 맞지 않는다. 가로와 세로는 { $least }에서 { $most }까지다
+settings-race = 이대로는 학습을 시작할 수 없다: { $reason }
 
 # 진행 중인 파일 작업.
 notice-busy-dialog = 파일 대화 상자가 열려 있다. 거기서 파일을 고르거나 닫자

@@ -18,7 +18,7 @@ pub use adam::Adam;
 pub use clip::{clip, gradient_norm};
 pub use horizon::{
     HORIZON_LENGTHS, HORIZON_SEEDS, HORIZON_STEPS, Horizon, HorizonPoint, HorizonRequest, Outcome, RACERS, Racer,
-    UnknownRacer,
+    UnknownRacer, medians, reach,
 };
 pub use initialise::initialise;
 pub use plain::{loss, loss_and_gradient};

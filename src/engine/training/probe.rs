@@ -2,6 +2,7 @@
 
 use ndarray::{Array1, Array2, ArrayView2};
 
+use super::COLOURS;
 use crate::engine::EngineError;
 use crate::engine::cell::{CellKind, Gru, HeldGates, Lstm, LstmState, Rnn};
 use crate::engine::network::{GruTrace, LstmTrace, Model, RnnTrace};
@@ -53,9 +54,32 @@ impl Probe {
         let half_lives = trace.keeper().map(half_lives).unwrap_or_default();
         Ok(Self { trace, said, half_lives })
     }
+
+    /// The mean squared error of the last answer, when `colour` was to be said.
+    #[must_use]
+    pub fn answer_error(&self, colour: [f64; COLOURS]) -> f64 {
+        let last = self.said.row(self.said.nrows() - 1);
+        last.iter().zip(colour).map(|(said, colour)| (said - colour).powi(2)).sum::<f64>() / colour.len() as f64
+    }
 }
 
 impl Trace {
+    /// The inputs `[T×I]`.
+    #[must_use]
+    pub fn x(&self) -> &Array2<f64> {
+        match self {
+            Self::Rnn(trace) => &trace.x,
+            Self::Lstm(trace) => &trace.x,
+            Self::Gru(trace) => &trace.x,
+        }
+    }
+
+    /// The hidden size H.
+    #[must_use]
+    pub fn hidden_size(&self) -> usize {
+        self.h().ncols()
+    }
+
     /// The hidden state after each step `[T×H]`.
     #[must_use]
     pub fn h(&self) -> &Array2<f64> {

@@ -4,10 +4,14 @@ use eframe::egui::util::undoer::Undoer;
 use eframe::egui::{Context, ViewportCommand};
 
 use super::App;
+use crate::export::torch::torch_text;
+use crate::export::{ExportError, horizon_table};
 use crate::gui::job::Job;
+use crate::gui::page::Page;
 use crate::gui::request::{Request, Way, Zoom};
 use crate::gui::settings::ZOOMS;
 use crate::gui::state::{Dialog, Document, Origin, State};
+use crate::gui::training::{ROADS, request_of};
 use crate::locale::ghost_name;
 use crate::scene::{Ghost, MAX_GHOSTS, Scene, paints_text, preset};
 
@@ -16,12 +20,26 @@ impl App {
     pub fn apply(&mut self, ctx: &Context, request: Request) {
         let state = &mut self.state;
         match request {
-            Request::GoTo(step) => state.playback.go_to(step),
-            Request::StepBy(steps) => state.playback.step_by(steps),
+            Request::Page(page) => state.open_page(page),
+            Request::GoTo(step) => state.time_mut().go_to(step),
+            Request::StepBy(steps) => state.time_mut().step_by(steps),
             Request::StageBy(Way::On) => state.playback.next_stage(),
             Request::StageBy(Way::Back) => state.playback.stage_before(),
             Request::LookAt(stage) => state.playback.look_at(stage),
-            Request::TogglePlay => state.playback.toggle(),
+            Request::TogglePlay => state.time_mut().toggle(),
+            Request::ToggleTraining => state.training.run(ctx, !state.training.is_running()),
+            Request::TrainOnce => state.training.step_once(ctx),
+            Request::ResetTraining => state.training.reset(ctx),
+            Request::Road(at) => {
+                if let Some(road) = ROADS.get(at) {
+                    state.settings.race = road.on(&state.settings.race);
+                }
+            }
+            Request::CopyModel => state.copy_model(ctx),
+            Request::BeginHorizon => state.begin_horizon(ctx),
+            Request::CancelHorizon => state.training.sweep.cancel(),
+            Request::ShowHorizon(open) => state.training.sweep.is_open = open,
+            Request::SaveHorizon => state.save_horizon(ctx),
             Request::Speed(speed) => state.settings.speed = speed,
             Request::Loops(loops) => state.settings.loops = loops,
             Request::ReduceMotion(still) => state.settings.reduce_motion = still,
@@ -85,6 +103,50 @@ impl App {
 }
 
 impl State {
+    /// Opens a page; time on the one that is left comes to rest.
+    pub fn open_page(&mut self, page: Page) {
+        if page != self.settings.page {
+            let step = self.time().step();
+            self.time_mut().go_to(step);
+        }
+        self.settings.page = page;
+    }
+
+    /// Lets the training follow its page: the race that is set up there, or rest on any other.
+    pub fn follow_race(&mut self, ctx: &Context) {
+        match self.settings.page {
+            Page::Train => self.training.follow(ctx, &self.settings.race),
+            Page::Explore => self.training.rest(ctx),
+        }
+    }
+
+    /// Puts the network that is looked at on the clipboard, as Python.
+    fn copy_model(&mut self, ctx: &Context) {
+        let kind = self.training.look_at.cell;
+        let text = torch_text(&self.settings.race.setup(kind));
+        let lines = text.lines().count();
+        ctx.copy_text(text);
+        let cell = kind.name().to_owned();
+        self.say(self.words().with("copied-torch", &[("cell", cell), ("lines", lines.to_string())]));
+    }
+
+    /// Trains every racer at every length, with the rest as it is set up for the race, which rests.
+    fn begin_horizon(&mut self, ctx: &Context) {
+        self.training.rest(ctx);
+        let request = request_of(&self.settings.race.shared);
+        if let Err(error) = self.training.sweep.begin(ctx, request) {
+            self.failed(&error);
+        }
+    }
+
+    /// Asks for a place for the horizon's table.
+    fn save_horizon(&mut self, ctx: &Context) {
+        match horizon_table::csv_text(&self.training.sweep.points, true) {
+            Ok(text) => self.start_job(|state| Job::place_text(ctx, state.words(), "horizon", text)),
+            Err(error) => self.failed(&ExportError::from(error)),
+        }
+    }
+
     fn undo(&mut self) {
         if let Some(document) = self.undo.undo(&self.document) {
             self.document = document.clone();

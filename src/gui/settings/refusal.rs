@@ -1,6 +1,7 @@
 //! Why `settings.toml` cannot be used, in the reader's language.
 
 use super::{SIDES, VERSION, ZOOMS};
+use crate::engine::EngineError;
 use crate::gui::playback::SPEEDS;
 use crate::locale::Words;
 
@@ -24,6 +25,8 @@ pub enum Refusal {
     Zoom(f32),
     /// No window has that size.
     Window,
+    /// Nobody can race so.
+    Race(EngineError),
 }
 
 impl Refusal {
@@ -55,6 +58,7 @@ impl Refusal {
                 let [least, most] = [SIDES.start(), SIDES.end()].map(ToString::to_string);
                 words.with("settings-window", &[("least", least), ("most", most)])
             }
+            Self::Race(error) => words.with("settings-race", &[("reason", words.error(error))]),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Buttons with painted signs, since no font here has the transport symbols.
 
-use eframe::egui::{Color32, Pos2, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, Pos2, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::gui::theme::{self, Tokens, stroke};
+use crate::gui::theme::{self, Tokens, stroke, text};
 
 /// What stands on a button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,25 @@ pub fn sign_button(ui: &mut Ui, sign: Sign, name: &str, chosen: bool, tokens: &T
         painter.extend(shapes(sign, centre, ink));
     }
     response.on_hover_text(name)
+}
+
+/// A button with a sign and words, filled with ink.
+pub fn worded_sign_button(ui: &mut Ui, sign: Sign, words: &str, tokens: &Tokens) -> Response {
+    const SIGN: f32 = 26.0;
+    let galley = ui.painter().layout_no_wrap(words.to_owned(), text::semibold(text::BODY), tokens.card);
+    let size = vec2(SIGN + galley.size().x + 14.0, 30.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
+    if ui.is_rect_visible(rect) {
+        let ground = if response.hovered() { tokens.faint } else { tokens.ink };
+        ui.painter().rect_filled(rect, 7.0, ground);
+        ui.painter().extend(shapes(sign, pos2(rect.left() + SIGN * 0.58, rect.center().y), tokens.card));
+        ui.painter().galley(pos2(rect.left() + SIGN, rect.center().y - galley.size().y / 2.0), galley, tokens.card);
+        if response.has_focus() {
+            ui.painter().rect_stroke(rect.expand(2.5), 9.0, theme::focus_ring(tokens), StrokeKind::Middle);
+        }
+    }
+    response
 }
 
 fn shapes(sign: Sign, centre: Pos2, ink: Color32) -> Vec<Shape> {

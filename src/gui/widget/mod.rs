@@ -2,9 +2,15 @@
 
 pub mod button;
 pub mod chip;
+pub mod choice;
+pub mod colour_chain;
 mod curve_ends;
+pub mod error_plot;
 pub mod fold;
+pub mod half_life_bars;
 pub mod headline;
+pub mod horizon_plot;
+pub mod heat_map;
 pub mod memory_block;
 pub mod opened;
 pub mod paint_chain;

@@ -6,6 +6,7 @@ use super::button::{Sign, sign_button};
 use super::rail::{Bend, Rail};
 use super::stage_strip::{self, stage_strip_ui};
 use crate::gui::help;
+use crate::gui::page::Page;
 use crate::gui::playback::{Playback, SPEEDS};
 use crate::gui::request::Request;
 use crate::gui::settings::Settings;
@@ -21,6 +22,7 @@ pub fn transport_ui(
     tokens: &Tokens,
     requests: &mut Vec<Request>,
 ) {
+    let has_stages = settings.page == Page::Explore;
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let mut button = |ui: &mut Ui, sign, key: &str, request: Request| {
@@ -50,10 +52,12 @@ pub fn transport_ui(
         help::mark(ui, "now", now.rect);
         help::explain(now, words, "now");
         // The stages, the loop and the speed stand at the right.
-        let rest = 122.0 + stage_strip::WIDTH;
+        let rest = 122.0 + if has_stages { stage_strip::WIDTH } else { 0.0 };
         scrub_ui(ui, (ui.available_width() - rest).max(80.0), playback, words, tokens, requests);
-        let strip = ui.scope(|ui| stage_strip_ui(ui, playback.stage(), words, tokens, requests));
-        help::mark(ui, "stages", strip.response.rect);
+        if has_stages {
+            let strip = ui.scope(|ui| stage_strip_ui(ui, playback.stage(), words, tokens, requests));
+            help::mark(ui, "stages", strip.response.rect);
+        }
         ui.add_space(4.0);
         let loops = sign_button(ui, Sign::Loop, &words.text("transport-loop"), settings.loops, tokens);
         help::mark(ui, "loop", loops.rect);

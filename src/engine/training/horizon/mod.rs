@@ -5,9 +5,11 @@
 //! where that racer learns the task; it is the start's as much as the cell's.
 
 mod racer;
+mod reach;
 mod request;
 
 pub use racer::{RACERS, Racer, UnknownRacer};
+pub use reach::{medians, reach};
 pub use request::{HORIZON_LENGTHS, HORIZON_SEEDS, HORIZON_STEPS, HorizonRequest};
 
 use std::mem;
@@ -91,6 +93,12 @@ impl Horizon {
     /// The points that there are so far, in the order of the runs.
     pub fn finished(&self) -> impl Iterator<Item = &HorizonPoint> {
         self.points.iter().flatten()
+    }
+
+    /// How many runs there are, finished or not.
+    #[must_use]
+    pub fn runs(&self) -> usize {
+        self.runs.len()
     }
 
     /// Begins runs until each thread has one.

@@ -55,6 +55,14 @@ impl HorizonRequest {
         runs
     }
 
+    /// About how many floating-point operations all of its runs take.
+    #[must_use]
+    pub fn operations(&self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "some thousands of training steps")]
+        let steps = self.steps as f64;
+        steps * self.runs().iter().map(operations).sum::<f64>()
+    }
+
     /// Part `number`, from 1, of `of` parts of [`HorizonRequest::runs`] that cost about the same.
     ///
     /// The parts follow each other without a gap, so that their results do too. Where there are more

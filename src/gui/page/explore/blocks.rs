@@ -124,6 +124,7 @@ fn lstm_ui(
         out_and_next: &words.text("block-out-and-next"),
         copy: &words.text("block-copy"),
         drained: &words.text("block-drained"),
+        others: None,
         moving: moving.as_ref().map(|(part, text)| (*part, text.as_str())),
         spoken: &words.with(
             "block-spoken-lstm",

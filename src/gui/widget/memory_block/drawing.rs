@@ -197,14 +197,19 @@ impl<'a> Sheet<'a> {
     }
 
     /// An input as a swatch, or a state as a circle.
-    pub fn swatch(&self, (x, y): (f32, f32), paint: f64, round: bool) {
+    pub fn swatch(&self, at: (f32, f32), paint: f64, round: bool) {
+        self.swatch_of(at, self.tokens.paint(paint), round);
+    }
+
+    /// The same in any colour.
+    pub fn swatch_of(&self, (x, y): (f32, f32), colour: Color32, round: bool) {
         let centre = self.at(x, y);
         let half = self.long(SWATCH);
         if round {
-            self.painter.circle_filled(centre, half, self.tokens.paint(paint));
+            self.painter.circle_filled(centre, half, colour);
         } else {
             let square = Rect::from_center_size(centre, Vec2::splat(2.0 * half));
-            self.painter.rect_filled(square, half * 0.4, self.tokens.paint(paint));
+            self.painter.rect_filled(square, half * 0.4, colour);
         }
     }
 

@@ -2,7 +2,7 @@
 
 mod tips;
 
-use eframe::egui::{Align2, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
+use eframe::egui::{Align2, Color32, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
 use super::drawing::Sheet;
 use super::region::{Lamp, Region};
@@ -51,10 +51,21 @@ pub struct LstmBlock<'a> {
     pub still: bool,
     /// Shows how a number comes about.
     pub opened: &'a dyn Fn(&mut Ui, BlockNumber),
+    /// What else there is, where the block is one unit of many; its valves then cannot be turned.
+    pub others: Option<Others<'a>>,
     /// The whole block in words.
     pub spoken: &'a str,
     /// The theme's colours.
     pub tokens: &'a Tokens,
+}
+
+/// What a unit of many reads besides its own h.
+#[derive(Debug, Clone, Copy)]
+pub struct Others<'a> {
+    /// The input as a colour: it is of several numbers.
+    pub input: Color32,
+    /// "and 15 other units"
+    pub units: &'a str,
 }
 
 /// A valve's words, and whether its gate is held.
@@ -110,7 +121,8 @@ pub fn lstm_block_ui(ui: &mut Ui, rect: Rect, block: &LstmBlock<'_>) -> BlockEve
 fn controls(ui: &Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) {
     let (tokens, numbers) = (block.tokens, &block.numbers);
     let sources = lamp.on(ui, Region::Sources);
-    sources.swatch((16.0, CANDIDATE), numbers.x, false);
+    let x = block.others.map_or_else(|| tokens.paint(numbers.x), |others| others.input);
+    sources.swatch_of((16.0, CANDIDATE), x, false);
     sources.swatch((84.0, CANDIDATE), numbers.h_before, true);
     sources.control(&[(16.0, CANDIDATE + 12.0), (16.0, BUS), (OUTPUT, BUS)], tokens.faint);
     sources.control(&[(84.0, CANDIDATE + 12.0), (84.0, BUS)], tokens.faint);
@@ -235,6 +247,9 @@ fn numbers(ui: &mut Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) {
     let sources = lamp.on(ui, Region::Sources);
     let x = sources.named((16.0, CANDIDATE), &symbol("x", now));
     let h_before = sources.named((84.0, CANDIDATE), &symbol("h", before));
+    if let Some(others) = block.others {
+        sources.remark((8.0, CANDIDATE - 14.0), Align2::LEFT_BOTTOM, others.units);
+    }
     let (held_since, held) = in_tank(block);
     let tank = if held_since == now { BlockNumber::Now(Quantity::S) } else { BlockNumber::Before(Quantity::S) };
     let mut places = vec![
@@ -275,6 +290,7 @@ fn valves(ui: &mut Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) -> BlockEvent
             pin_tip: block.pin_tip,
             value: gate,
             held: words.held,
+            fixed: block.others.is_some(),
             upright,
             label: centre + label,
             colour: tokens.part(part),

@@ -12,7 +12,7 @@ mod rnn;
 mod tank;
 mod valve;
 
-pub use lstm::{LstmBlock, ValveWords, lstm_block_ui, lstm_tips_ui};
+pub use lstm::{LstmBlock, Others, ValveWords, lstm_block_ui, lstm_tips_ui};
 pub use rnn::{RnnBlock, rnn_block_ui, rnn_tips_ui};
 pub use valve::ValveEvent;
 

@@ -1,8 +1,8 @@
 //! A valve: a handle on a gate's bias.
 
 use eframe::egui::{
-    Color32, DragValue, Event, EventFilter, Id, Key, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, UiBuilder, Vec2,
-    WidgetInfo, accesskit, vec2,
+    Align2, Color32, DragValue, Event, EventFilter, Id, Key, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, UiBuilder,
+    Vec2, WidgetInfo, accesskit, vec2,
 };
 
 use crate::gui::theme::{self, Tokens, text};
@@ -27,6 +27,8 @@ pub struct Valve<'a> {
     pub value: f64,
     /// Whether the gate is held at it.
     pub held: bool,
+    /// Whether it only shows the gate and cannot be turned.
+    pub fixed: bool,
     /// Whether the pipe runs up and down.
     pub upright: bool,
     /// Where the middle of its label stands.
@@ -55,6 +57,9 @@ pub enum ValveEvent {
 /// Draws a valve round a centre and tells what was done to it, and whether it is being dragged.
 pub fn valve_ui(ui: &mut Ui, id: Id, centre: Pos2, radius: f32, valve: &Valve<'_>) -> (Option<ValveEvent>, Response) {
     let rect = Rect::from_center_size(centre, Vec2::splat(2.0 * radius + 4.0));
+    if valve.fixed {
+        return (None, fixed_ui(ui, id, rect, radius, valve));
+    }
     let response = ui.interact(rect, id, Sense::click_and_drag());
     let mut event = dragged(ui, &response).or_else(|| pressed(ui, &response)).or_else(|| asked(ui, &response));
     response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), valve.value, valve.name));
@@ -71,6 +76,16 @@ pub fn valve_ui(ui: &mut Ui, id: Id, centre: Pos2, radius: f32, valve: &Valve<'_
     // While it is dragged its tip would hide what it changes.
     let response = if response.is_pointer_button_down_on() { response } else { response.on_hover_text(valve.tip) };
     (event, response)
+}
+
+/// A valve that nobody turns: what it shows can be opened, and no more.
+fn fixed_ui(ui: &Ui, id: Id, rect: Rect, radius: f32, valve: &Valve<'_>) -> Response {
+    let response = ui.interact(rect, id, Sense::click());
+    let said = format!("{} = {}", valve.letter, number::fixed(valve.value, 2));
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, ui.is_enabled(), valve.name));
+    paint(ui, rect.center(), radius, valve, &response);
+    ui.painter().text(valve.label, Align2::CENTER_CENTER, said, text::bold(text::BODY), valve.colour);
+    response.on_hover_text(valve.tip)
 }
 
 /// A drag moves the bias linearly with the pointer, to the right or up for more. The way is added
