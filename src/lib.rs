@@ -28,7 +28,7 @@
 //! * [`scene`]: what somebody set up, as plain data; its ghosts, its file, the presets, and its run.
 //! * [`checkpoint`]: a trained model as a file, under PyTorch's names.
 //! * [`locale`]: the words, in every language; the only user of Fluent.
-//! * [`export`]: a run as a table and as a figure, and a map as a table.
+//! * [`export`]: a run as a table and as a figure; a map, a training and a horizon as tables.
 //! * `command`: the command line (feature `commands`).
 //! * `gui`: the window (feature `gui`). `app.rs` is one frame, `page/` what it shows, `widget/`
 //!   what pages are made of, `theme.rs` every colour and size; `job` handles one file, `background`

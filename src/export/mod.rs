@@ -1,4 +1,4 @@
-//! Taking it away: what is on the screen as a table, and as a figure.
+//! Taking it away: what is on the screen, or was trained, as a table, and as a figure.
 
 #[cfg(feature = "pictures")]
 mod error;

@@ -67,7 +67,7 @@ pub fn rust_files(folder: &str) -> Vec<Source> {
     sources
 }
 
-/// Every file under a folder of the package.
+/// Every file under a folder of the package, but for what a build leaves there.
 pub fn files(folder: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![PathBuf::from(folder)];
@@ -76,7 +76,7 @@ pub fn files(folder: &str) -> Vec<String> {
         for entry in entries.map(|entry| entry.expect("a readable folder")) {
             let path = folder.join(entry.file_name());
             if entry.path().is_dir() {
-                folders.push(path);
+                folders.extend((entry.file_name() != "target").then_some(path));
             } else {
                 found.push(path.to_string_lossy().replace('\\', "/"));
             }

@@ -58,6 +58,7 @@ fn trained(trainee: &mut Trainee, steps: usize) -> Result<String, Box<dyn Error>
 }
 
 /// So many steps; the nanoseconds that they took.
+#[expect(clippy::disallowed_methods, reason = "a bench runs in no browser")]
 fn timed(trainee: &mut Trainee, steps: usize) -> Result<String, Box<dyn Error>> {
     let start = Instant::now();
     for _ in 0..steps {

@@ -37,7 +37,7 @@ pub struct HorizonCurve<'a> {
     pub colour: Color32,
     /// Its dash pattern.
     pub style: LineStyle,
-    /// Whether its medians are rings, to tell it from another start of the same cell.
+    /// Whether it is a thin line with rings, to tell it from another start of the same cell.
     pub hollow: bool,
 }
 
@@ -141,7 +141,8 @@ fn axes_ui(ui: &Ui, places: &Places<'_>, plot: &HorizonPlot<'_>, hover: Option<u
 fn curve_ui(ui: &Ui, places: &Places<'_>, curve: &HorizonCurve<'_>, aside: f32, tokens: &Tokens) {
     let painter = ui.painter();
     let place = |(length, value): &(usize, f64)| places.at(*length, *value) + vec2(aside, 0.0);
-    let line = Stroke::new(stroke::CURVE * tokens.weight, curve.colour);
+    let width = if curve.hollow { stroke::HAIR } else { stroke::CURVE };
+    let line = Stroke::new(width * tokens.weight, curve.colour);
     let medians: Vec<Pos2> = curve.medians.iter().map(place).collect();
     styled_line(painter, &medians, line, curve.style);
     for dot in &curve.dots {
