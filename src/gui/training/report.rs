@@ -97,8 +97,15 @@ impl Learner {
     #[must_use]
     pub fn of(report: CellReport) -> Self {
         let CellReport { kind, fresh, latest } = report;
-        let mut learner =
-            Self { kind, curve: Vec::new(), drawn: Vec::new(), signal: Vec::new(), signal_ends: None, order: Vec::new(), latest };
+        let mut learner = Self {
+            kind,
+            curve: Vec::new(),
+            drawn: Vec::new(),
+            signal: Vec::new(),
+            signal_ends: None,
+            order: Vec::new(),
+            latest,
+        };
         learner.follow(fresh);
         learner
     }
