@@ -9,6 +9,7 @@ use std::time::Duration;
 use eframe::egui::Context;
 use web_time::Instant;
 
+use super::server::now;
 use crate::engine::EngineError;
 use crate::engine::training::{Horizon, HorizonPoint, HorizonRequest, Setup};
 use crate::engine::work::Work;
@@ -171,7 +172,7 @@ struct Server {
 
 impl Server {
     fn new(horizon: Horizon, outgoing: Sender<Report>, stop: Arc<AtomicBool>) -> Self {
-        let now = Instant::now();
+        let now = now();
         Self { horizon, outgoing, stop, begun: now, told: now, has_told: false }
     }
 
@@ -187,7 +188,7 @@ impl Server {
             let progress = if is_done { 1.0 } else { self.horizon.progress() };
             let report = Report { points, progress, elapsed_secs: self.begun.elapsed().as_secs_f64(), is_done };
             self.has_told = true;
-            self.told = Instant::now();
+            self.told = now();
             // Where nobody waits any more there is nothing left to do.
             return self.outgoing.send(report).is_ok() && !is_done;
         }
