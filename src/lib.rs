@@ -3,7 +3,8 @@
 //!
 //! # One frame
 //!
-//! 1. Finished work (a file that was read or written, a map) is collected, and keys become requests.
+//! 1. Finished work (a file that was read or written, a map, how a training stands) is collected, and
+//!    keys become requests.
 //! 2. The page reads what was computed, edits the scene in place, and pushes further requests.
 //! 3. Requests are applied, in one place: step, playback, files, language.
 //! 4. If the scene is another than before, everything that follows from it is computed anew; the
@@ -32,15 +33,18 @@
 //! * `command`: the command line (feature `commands`).
 //! * `gui`: the window (feature `gui`). `app.rs` is one frame, `page/` what it shows, `widget/`
 //!   what pages are made of, `theme.rs` every colour and size; `job` handles one file, `background`
-//!   computes beside the frames for `surveys`, `thinned` draws ghosts with fewer points, `stage`
-//!   orders what happens within a step, `help` names what is in view.
+//!   computes beside the frames for `surveys`, `training` runs races and the horizon beside them,
+//!   `thinned` draws curves with fewer points, `stage` orders what happens within a step, `help` names
+//!   what is in view.
 //!
 //! # What holds everywhere
 //!
-//! * No number is computed in a page or a widget: they read [`scene::Run`].
+//! * No number is computed in a page or a widget: they read [`scene::Run`], or what a
+//!   [`engine::training::Trainer`] reports.
 //! * No sentence stands in the window's code: it comes from `assets/locales`.
 //! * No colour is made outside of `gui/theme.rs`, [`paint`] and [`palette`].
-//! * Everything shown follows from the [`scene::Scene`]; two equal scenes look alike.
+//! * Everything shown follows from the [`scene::Scene`], or from the race that is set up; two equal
+//!   ones look alike.
 //! * The engine knows no screen, file, word or clock, and leaves no thread behind.
 //! * Nothing panics on what a person, a file or a weight can be: errors are values, told in both
 //!   languages, with what to do about them.
