@@ -213,11 +213,11 @@ help-loop-is = At the end start over.
 help-speed = Speed
 help-speed-is = 1× is four steps a second.
 
-keys-play = play, pause; on Train, train and rest
+keys-play = play, pause; on Train, train, rest
 keys-steps = one step back, one step on
 keys-stages = to the stage before, to the next
 keys-ends = to the first step, to the last
-keys-presets = the first nine scenes; on Train, the four roads
+keys-presets = a scene; on Train, a road
 keys-reset = reset; the seed stays
 keys-ghost = pin a ghost
 keys-undo = undo, redo

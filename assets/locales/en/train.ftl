@@ -12,7 +12,7 @@ road-half-caption = Forget bias +1: f starts near 0.73 and half of { $S } lasts 
 road-open = a road
 road-open-caption = Forget bias +2: f starts near 0.88 and half of { $S } lasts 5.5 steps, a good quarter of the 20. The error comes back to step 1, and the gates can be learned.
 road-longer = longer
-road-longer-caption = The same start over 50 steps: what was a road is none any more. Try +3, which gets through mostly, and chrono, which does so always.
+road-longer-caption = The same start over 50 steps: what was a road is none any more. Few seeds find a way, and late. Try +3, which gets most of them through, and chrono, which gets all through.
 road-other-caption = Gates can be learned when f is open long enough for the error to come back to step 1.
 
 race-cells = Who races
@@ -130,7 +130,7 @@ copy-torch-tip = The lines of Python that build and train this network
 copied-torch = Copied: { $cell } in PyTorch, { $lines } lines
 
 horizon = Horizon
-horizon-about = How far back can each learn to remember? T = { $first } … { $last }, { $seeds } seeds each.
+horizon-about = How far back can each learn to remember? T = { $first } … { $last }, { $seeds } seeds each.
 horizon-run = Run, about { $duration }
 horizon-run-tip = Trains RNN, LSTM and GRU from scratch at every length, with this panel’s σ, H, B and lr. The race rests meanwhile.
 horizon-show = Show the horizon

@@ -12,7 +12,7 @@ road-half-caption = 망각 편향 +1: f가 0.73 근처에서 시작해 { $S }의
 road-open = 열린 길
 road-open-caption = 망각 편향 +2: f가 0.88 근처에서 시작해 { $S }의 절반이 5.5시점 동안 남는다. 20시점의 4분의 1이 넘는다. 오차가 1번째 시점까지 되돌아와서 게이트를 배울 수 있다.
 road-longer = 더 먼 길
-road-longer-caption = 시작은 같고 50시점이다. 길이던 것이 더는 길이 아니다. +3은 대체로, 크로노는 언제나 길을 찾는다. 바꿔 보자.
+road-longer-caption = 시작은 같고 50시점이다. 길이던 것이 더는 길이 아니라서 몇몇 시드만, 그것도 늦게 길을 찾는다. +3이면 대부분, 크로노면 모두 찾는다. 바꿔 보자.
 road-other-caption = 오차가 1번째 시점까지 되돌아올 만큼 f가 열려 있으면 게이트를 배울 수 있다.
 
 race-cells = 누가 겨루는가
@@ -128,7 +128,7 @@ copy-torch-tip = 이 신경망을 만들고 학습시키는 파이썬 코드
 copied-torch = 복사했다: PyTorch { $cell }, { $lines }줄
 
 horizon = 기억의 지평
-horizon-about = 저마다 얼마나 오래된 것까지 기억하도록 배울까? T = { $first } … { $last }, 시드 { $seeds }개씩.
+horizon-about = 저마다 얼마나 오래된 것까지 기억하도록 배울까? T = { $first } … { $last }, 시드 { $seeds }개씩.
 horizon-run = 시작, 약 { $duration }
 horizon-run-tip = RNN, LSTM, GRU를 길이마다 처음부터 학습시킨다. σ, H, B, 학습률은 이 패널의 값이다. 그동안 경주는 쉰다.
 horizon-show = 지평 보기

@@ -66,6 +66,8 @@ pub struct Learner {
     pub drawn: Runs,
     /// log₁₀ of ‖∂L/∂h_t‖ over t.
     pub signal: Runs,
+    /// The last step at which it is 0, which no log axis holds.
+    pub signal_ends: Option<usize>,
     /// The units, the longest-lived first where they have half-lives, each from 0.
     pub order: Vec<usize>,
     /// What follows from its model.
@@ -95,8 +97,15 @@ impl Learner {
     #[must_use]
     pub fn of(report: CellReport) -> Self {
         let CellReport { kind, fresh, latest } = report;
-        let mut learner =
-            Self { kind, curve: Vec::new(), drawn: Vec::new(), signal: Vec::new(), order: Vec::new(), latest };
+        let mut learner = Self {
+            kind,
+            curve: Vec::new(),
+            drawn: Vec::new(),
+            signal: Vec::new(),
+            signal_ends: None,
+            order: Vec::new(),
+            latest,
+        };
         learner.follow(fresh);
         learner
     }
@@ -114,6 +123,7 @@ impl Learner {
             self.drawn = thinned(&vec![self.curve.iter().filter_map(point).collect()], usize::MAX);
         }
         self.signal = runs(self.latest.signal.iter().map(|norm| log(*norm)));
+        self.signal_ends = self.latest.signal.iter().rposition(|norm| *norm == 0.0).map(|row| row + 1);
         self.order = self.latest.probe.as_ref().map_or_else(|_| Vec::new(), longest_lived_first);
     }
 

@@ -172,8 +172,8 @@ struct Server {
 
 impl Server {
     fn new(horizon: Horizon, outgoing: Sender<Report>, stop: Arc<AtomicBool>) -> Self {
-        let now = now();
-        Self { horizon, outgoing, stop, begun: now, told: now, has_told: false }
+        let moment = now();
+        Self { horizon, outgoing, stop, begun: moment, told: moment, has_told: false }
     }
 
     /// Does one slice of work; says whether there is more to do.

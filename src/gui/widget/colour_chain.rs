@@ -94,11 +94,12 @@ pub fn colour_chain_ui(
     events
 }
 
-/// Where the first swatch stands.
+/// Where the first swatch stands: at its step, or before a strip, whose steps are too narrow to click.
 #[must_use]
 pub fn first_rect(rect: Rect, axis: TimeAxis) -> Rect {
-    let side = side(axis).max(12.0);
-    Rect::from_center_size(pos2(axis.x(1), row_y(rect, 0)), Vec2::splat(side))
+    let (x, side) =
+        if axis.length > size::STRIP_ABOVE { (axis.span.min - 12.0, 15.0) } else { (axis.x(1), side(axis).max(12.0)) };
+    Rect::from_center_size(pos2(x, row_y(rect, 0)), Vec2::splat(side))
 }
 
 /// The first swatch: the one that can be changed, with a ring that says so.

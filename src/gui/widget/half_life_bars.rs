@@ -97,7 +97,7 @@ fn bar_ui(ui: &Ui, place: Rect, end: f32, said: Option<String>, strong: bool, ba
     let at = pos2(at, place.center().y - galley.size().y / 2.0);
     if outside {
         // The line that marks the sequence's length gives way.
-        let ground = Rect::from_min_size(at, galley.size()).expand2(vec2(2.0, 0.0)).intersect(place.expand(MARGIN));
+        let ground = Rect::from_min_size(at, galley.size()).expand2(vec2(2.0, -1.0));
         ui.painter().rect_filled(ground, 0.0, tokens.card);
     }
     ui.painter().galley(at, galley, ink);

@@ -50,13 +50,18 @@ pub fn errors_ui(ui: &mut Ui, card: Rect, view: &View<'_>) {
         })
         .collect();
     let grey = learners.first().map(|learner| learner.latest.grey).filter(|grey| *grey > 0.0);
-    let note = words.with("recall-lines", &[("grey", number::fixed(grey.unwrap_or(1.0 / 3.0), 2))]);
+    // A lecture hall has no panel: how far the race is stands here.
+    let note = if view.projector {
+        view.status()
+    } else {
+        words.with("recall-lines", &[("grey", number::fixed(grey.unwrap_or(1.0 / 3.0), 2))])
+    };
     let solved = SOLVED.log10();
     let errors = curves.iter().flat_map(|curve| curve.runs).flatten().map(|point| point.y);
     let scale = log_scale(errors.chain([grey.map_or(-0.5, f64::log10), solved]), number::power_of_ten);
     let plot = ErrorPlot {
         title: &words.text("recall-error"),
-        note: if view.projector { "" } else { &note },
+        note: &note,
         spoken: &spoken(view),
         scale,
         ignorant: grey.map(f64::log10),
@@ -118,7 +123,7 @@ pub fn signal_ui(ui: &mut Ui, card: Rect, view: &View<'_>, requests: &mut Vec<Re
             colour: tokens.cell(learner.kind),
             style: cell_dash(learner.kind),
             width: width(learner),
-            falls_at: None,
+            falls_at: learner.signal_ends,
             ghosts: Vec::new(),
         })
         .collect();

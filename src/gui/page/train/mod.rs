@@ -17,7 +17,7 @@ use crate::gui::request::Request;
 use crate::gui::theme::{Tokens, size, stroke, text};
 use crate::gui::training::{LookAt, ROADS, Race, Training};
 use crate::gui::widget::choice::{Choice, choice_ui};
-use crate::locale::Words;
+use crate::locale::{Words, number};
 
 pub use panel::panel_ui;
 
@@ -42,6 +42,12 @@ impl View<'_> {
     /// The step of the asked sequence that is looked at.
     fn step(&self) -> usize {
         self.training.playback.step()
+    }
+
+    /// The training steps done, and for how long.
+    fn status(&self) -> String {
+        let (steps, seconds) = (number::whole(self.training.steps), number::fixed(self.training.elapsed_secs, 1));
+        self.words.with("train-status", &[("steps", steps), ("seconds", seconds)])
     }
 
     /// How a cell is called.
@@ -69,6 +75,9 @@ impl Pointed {
 /// Heights below which the page scrolls.
 const CURVES_LEAST: f32 = 150.0;
 const INSIDES_LEAST: f32 = 256.0;
+/// The same on a projector, where everything is enlarged.
+const HALL_CURVES: f32 = 116.0;
+const HALL_INSIDES: f32 = 196.0;
 /// The narrowest page.
 const WIDTH_LEAST: f32 = 700.0;
 /// The part of the first row that the errors take.
@@ -93,9 +102,9 @@ pub fn train_ui(
     let page = Rect::from_min_max(pos2(page.left(), below), page.right_bottom() - vec2(0.0, size::GAP));
     let width = page.width().max(WIDTH_LEAST);
     let chain = readout::height(race.cells.len());
-    let least = CURVES_LEAST + chain + INSIDES_LEAST + 2.0 * size::GAP;
-    let spare = (page.height() - least).max(0.0);
-    let heights = [CURVES_LEAST + 0.4 * spare, chain, INSIDES_LEAST + 0.6 * spare];
+    let [curves, insides] = if view.projector { [HALL_CURVES, HALL_INSIDES] } else { [CURVES_LEAST, INSIDES_LEAST] };
+    let spare = (page.height() - curves - chain - insides - 2.0 * size::GAP).max(0.0);
+    let heights = [curves + 0.4 * spare, chain, insides + 0.6 * spare];
     let mut inside = ui.new_child(UiBuilder::new().max_rect(page));
     let area = if page.width() < width { ScrollArea::both() } else { ScrollArea::vertical() };
     let drawn = area.id_salt("train").auto_shrink(false).show(&mut inside, |ui| {

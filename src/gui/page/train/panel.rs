@@ -278,8 +278,7 @@ fn status_ui(ui: &mut Ui, view: &View<'_>) {
     let (words, tokens, training) = (view.words, view.tokens, view.training);
     let drawn = ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        let values = [("steps", number::whole(training.steps)), ("seconds", number::fixed(training.elapsed_secs, 1))];
-        ui.label(RichText::new(words.with("train-status", &values)).font(text::semibold(text::BODY)));
+        ui.label(RichText::new(view.status()).font(text::semibold(text::BODY)));
         let speeds = training.learners.iter().filter_map(|learner| {
             let speed = learner.latest.steps_per_second?;
             let values = [("cell", view.name(learner.kind)), ("speed", speed_text(speed))];
