@@ -8,8 +8,7 @@
 //! 2. The page reads what was computed, edits the scene in place, and pushes further requests.
 //! 3. Requests are applied, in one place: step, playback, files, language.
 //! 4. If the scene is another than before, everything that follows from it is computed anew; the
-//!    map and tell-apart, which take longer, beside the frames. So does the training, when the race
-//!    is another.
+//!    map and tell-apart, which take longer, beside the frames.
 //! 5. Undo is fed; what changed is kept for the next start once it has been still for a moment.
 //!
 //! A command does the same without a frame: arguments, scene, [`scene::Run`], [`export`].
@@ -35,17 +34,18 @@
 //! * `command`: the command line (feature `commands`).
 //! * `gui`: the window (feature `gui`). `app.rs` is one frame, `page/` what it shows, `widget/`
 //!   what pages are made of, `theme.rs` every colour and size; `job` handles one file, `background`
-//!   computes beside the frames for `surveys`, `training` runs a race there, `thinned` draws ghosts with fewer points, `stage`
-//!   orders what happens within a step, `help` names what is in view.
+//!   computes beside the frames for `surveys`, `training` runs races and the horizon beside them,
+//!   `thinned` draws curves with fewer points, `stage` orders what happens within a step, `help` names
+//!   what is in view.
 //!
 //! # What holds everywhere
 //!
-//! * No number is computed in a page or a widget: they read [`scene::Run`], and on Train the reports
-//!   of `gui::training`.
+//! * No number is computed in a page or a widget: they read [`scene::Run`], or what a
+//!   [`engine::training::Trainer`] reports.
 //! * No sentence stands in the window's code: it comes from `assets/locales`.
 //! * No colour is made outside of `gui/theme.rs`, [`paint`] and [`palette`].
-//! * Everything shown follows from the [`scene::Scene`], on Train from the race and the training
-//!   steps done; two equal ones look alike.
+//! * Everything shown follows from the [`scene::Scene`], or from the race that is set up; two equal
+//!   ones look alike.
 //! * The engine knows no screen, file, word or clock, and leaves no thread behind.
 //! * Nothing panics on what a person, a file or a weight can be: errors are values, told in both
 //!   languages, with what to do about them.
@@ -60,7 +60,7 @@
 //! * **a start** of training: `engine/training/setup.rs` names it, `initialise.rs` beside it draws it.
 //! * **a gate** or a cell: `engine/cell`, `engine/network`, `working`, `scene/file`, its colour and
 //!   dash in `palette.rs` and `gui/theme.rs`, its words in `explore.ftl`.
-//! * **a page**: its name in `gui/page/mod.rs` and a file beside it, an arm in `gui/app/pages.rs`, its requests in `gui/request.rs` and `gui/app/apply.rs`, an
+//! * **a page**: a file in `gui/page`, an arm in `gui/app/pages.rs`, its requests in `gui/request.rs` and `gui/app/apply.rs`, an
 //!   `.ftl` file of its own.
 //! * **a command**: its arguments in `command/args.rs`, a file beside it, an arm in `main.rs`.
 //! * **a prepared race**: `gui/training/race.rs`, its name and caption in `train.ftl`.

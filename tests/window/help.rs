@@ -8,6 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use paint_dilution::engine::cell::CellKind;
 use paint_dilution::gui::help::{GROUPS, marks};
+use paint_dilution::gui::training::request_of;
 use paint_dilution::gui::{App, Settings};
 use paint_dilution::locale::{Language, Words};
 use paint_dilution::scene::{Layers, presets};
@@ -50,8 +51,21 @@ fn windows() -> Vec<Harness<'static, App>> {
                 windows.push(window);
             }
         }
+        windows.push(horizon(width, height));
     }
     windows
+}
+
+/// The horizon's window, with what little has finished.
+fn horizon(width: f32, height: f32) -> Harness<'static, App> {
+    let mut window = Window::english().with_race(small_race()).with_size(width, height).open();
+    trained(&mut window, 0);
+    let ctx = window.ctx.clone();
+    let sweep = &mut window.state_mut().state.training.sweep;
+    sweep.begin(&ctx, request_of(&small_race().shared)).expect("a horizon");
+    sweep.cancel();
+    window.run_ok();
+    window
 }
 
 #[test]
@@ -75,7 +89,7 @@ fn whatever_can_be_looked_at_or_taken_hold_of_has_its_entry() {
                 lost.push(format!("{} at {middle:?}", said(&node)));
             }
         }
-        assert!(count > 35, "{count}");
+        assert!(count > 20, "{count}");
         assert!(lost.is_empty(), "no entry in the help for {lost:#?}");
     }
 }

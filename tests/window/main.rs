@@ -6,6 +6,7 @@ mod exporting;
 mod ghosts;
 mod hand;
 mod help;
+mod horizon;
 mod keeping;
 mod keyboard_only;
 mod keys;

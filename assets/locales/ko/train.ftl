@@ -130,10 +130,10 @@ copied-torch = 복사했다: PyTorch { $cell }, { $lines }줄
 horizon = 기억의 지평
 horizon-about = 저마다 얼마나 오래된 것까지 기억하도록 배울까? T = { $first } … { $last }, 시드 { $seeds }개씩.
 horizon-run = 시작, 약 { $duration }
-horizon-run-tip = RNN, LSTM, GRU를 길이마다 처음부터 학습시킨다. σ, H, B, lr은 이 패널의 값이다. 그동안 경주는 쉰다.
+horizon-run-tip = RNN, LSTM, GRU를 길이마다 처음부터 학습시킨다. σ, H, B, 학습률은 이 패널의 값이다. 그동안 경주는 쉰다.
 horizon-show = 지평 보기
 horizon-title = 저마다 얼마나 오래된 것까지 기억하도록 배울까?
-horizon-caption = { $steps }걸음 학습한 뒤의 회상 오차. H { $hidden }, B { $batch }, lr { $rate }, σ { $noise }. 점 하나가 시드 { $seeds }개 중 하나이고 선은 그 중앙값이다. 셀의 지평은 가중치를 어떻게 시작했느냐의 지평이다.
+horizon-caption = { $steps }걸음 학습한 뒤의 회상 오차. H { $hidden }, B { $batch }, 학습률 { $rate }, σ { $noise }. 점 하나가 시드 { $seeds }개 중 하나이고 선은 그 중앙값이다. 셀의 지평은 가중치를 어떻게 시작했느냐의 지평이다.
 horizon-back = 경주로 돌아가기
 horizon-back-tip = 경주는 멈춘 그대로 있고, 여기서 학습한 것도 남는다
 horizon-save = CSV…

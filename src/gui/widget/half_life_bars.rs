@@ -92,12 +92,15 @@ fn bar_ui(ui: &Ui, place: Rect, end: f32, said: Option<String>, strong: bool, ba
     let Some(said) = said else { return };
     let galley = ui.painter().layout_no_wrap(said, text::regular(text::SMALL - 1.0), Color32::PLACEHOLDER);
     let beside = bar.right() + 5.0;
-    let (at, ink) = if beside + galley.size().x <= place.right() + MARGIN {
-        (beside, tokens.faint)
-    } else {
-        (bar.right() - 5.0 - galley.size().x, tokens.card)
-    };
-    ui.painter().galley(pos2(at, place.center().y - galley.size().y / 2.0), galley, ink);
+    let outside = beside + galley.size().x <= place.right() + MARGIN;
+    let (at, ink) = if outside { (beside, tokens.faint) } else { (bar.right() - 5.0 - galley.size().x, tokens.card) };
+    let at = pos2(at, place.center().y - galley.size().y / 2.0);
+    if outside {
+        // The line that marks the sequence's length gives way.
+        let ground = Rect::from_min_size(at, galley.size()).expand2(vec2(2.0, -1.0));
+        ui.painter().rect_filled(ground, 0.0, tokens.card);
+    }
+    ui.painter().galley(at, galley, ink);
 }
 
 /// Powers of ten, and the length of the sequence.
