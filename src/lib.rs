@@ -60,8 +60,8 @@
 //! * **a start** of training: `engine/training/setup.rs` names it, `initialise.rs` beside it draws it.
 //! * **a gate** or a cell: `engine/cell`, `engine/network`, `working`, `scene/file`, its colour and
 //!   dash in `palette.rs` and `gui/theme.rs`, its words in `explore.ftl`.
-//! * **a page**: a file in `gui/page`, an arm in `gui/app/pages.rs`, its requests in `gui/request.rs` and `gui/app/apply.rs`, an
-//!   `.ftl` file of its own.
+//! * **a page**: a file in `gui/page`, an arm in `gui/app/pages.rs`, its requests in
+//!   `gui/request.rs` and `gui/app/apply.rs`, an `.ftl` file of its own.
 //! * **a command**: its arguments in `command/args.rs`, a file beside it, an arm in `main.rs`.
 //! * **a prepared race**: `gui/training/race.rs`, its name and caption in `train.ftl`.
 //! * **an element of the page**: mark its place with `gui::help`, put its topic into `help/topics.rs`
