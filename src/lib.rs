@@ -29,7 +29,8 @@
 //! * [`scene`]: what somebody set up, as plain data; its ghosts, its file, the presets, and its run.
 //! * [`checkpoint`]: a trained model as a file, under PyTorch's names.
 //! * [`locale`]: the words, in every language; the only user of Fluent.
-//! * [`export`]: a run as a table and as a figure; a map, a training and a horizon as tables.
+//! * [`export`]: a run as a table and as a figure; a map, a training and a horizon as tables; a
+//!   training as lines of PyTorch.
 //! * `command`: the command line (feature `commands`).
 //! * `gui`: the window (feature `gui`). `app.rs` is one frame, `page/` what it shows, `widget/`
 //!   what pages are made of, `theme.rs` every colour and size; `job` handles one file, `background`
@@ -59,9 +60,10 @@
 //! * **a start** of training: `engine/training/setup.rs` names it, `initialise.rs` beside it draws it.
 //! * **a gate** or a cell: `engine/cell`, `engine/network`, `working`, `scene/file`, its colour and
 //!   dash in `palette.rs` and `gui/theme.rs`, its words in `explore.ftl`.
-//! * **a page**: a file in `gui/page`, its requests in `gui/request.rs` and `gui/app/apply.rs`, an
+//! * **a page**: a file in `gui/page`, an arm in `gui/app/pages.rs`, its requests in `gui/request.rs` and `gui/app/apply.rs`, an
 //!   `.ftl` file of its own.
 //! * **a command**: its arguments in `command/args.rs`, a file beside it, an arm in `main.rs`.
+//! * **a prepared race**: `gui/training/race.rs`, its name and caption in `train.ftl`.
 //! * **an element of the page**: mark its place with `gui::help`, put its topic into `help/topics.rs`
 //!   and its words into `help.ftl`; a text writes the cell state as `{ $S }`.
 //! * **a language**: a folder in `assets/locales`, and `locale::Language`.

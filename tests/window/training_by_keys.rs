@@ -7,6 +7,8 @@ use paint_dilution::engine::training::Start;
 use paint_dilution::gui::{App, Page};
 
 use crate::hand::{Window, all_said, focused, small_race, trained, training};
+use crate::keyboard_only::stops_seen;
+use crate::pictures::can_draw;
 
 fn press(window: &mut Harness<'_, App>, key: Key) {
     window.key_press(key);
@@ -91,4 +93,19 @@ fn a_race_is_set_up_run_and_looked_into() {
     trained(&mut window, 1);
     assert_eq!(training(&window).look_at.held.gru.z, Some(1.0));
     assert!(all_said(&window).iter().any(|text| text.starts_with("z = 1 held: recall error")));
+}
+
+#[test]
+fn what_has_the_keyboard_is_seen_to_have_it() {
+    if !can_draw() {
+        return;
+    }
+    for unit in [None, Some(2)] {
+        let mut window = Window::english().with_race(small_race()).open_to_see();
+        window.state_mut().state.training.look_at.unit = unit;
+        window.step();
+        trained(&mut window, 0);
+        let seen = stops_seen(&mut window);
+        assert!(seen > 30, "only {seen} stops");
+    }
 }

@@ -77,7 +77,7 @@ const CURVES_LEAST: f32 = 150.0;
 const INSIDES_LEAST: f32 = 256.0;
 /// The same on a projector, where everything is enlarged.
 const HALL_CURVES: f32 = 116.0;
-const HALL_INSIDES: f32 = 196.0;
+const HALL_INSIDES: f32 = 180.0;
 /// The narrowest page.
 const WIDTH_LEAST: f32 = 700.0;
 /// The part of the first row that the errors take.
