@@ -19,6 +19,7 @@
 pub mod batch;
 mod lstm;
 mod rnn;
+mod rows;
 pub mod sequence;
 mod tanh;
 mod tile;

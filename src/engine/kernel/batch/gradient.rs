@@ -5,11 +5,11 @@ use std::ops::Range;
 use fearless_simd::prelude::*;
 use fearless_simd_macros::simd;
 
-use super::packed::reads;
 use super::panel::Panel;
 use super::products::{Along, add_over_time};
 use super::sizes::{ROWS, Sizes};
 use crate::engine::cell::CellKind;
+use crate::engine::kernel::rows::reads;
 use crate::engine::network::Model;
 
 /// So many numbers of the columns are gone through at a time: 400 kB, which stay in the second cache

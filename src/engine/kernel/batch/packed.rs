@@ -1,14 +1,14 @@
 //! A model's weights in the order in which the products read them.
 
 use super::sizes::{ROWS, Sizes};
-use crate::engine::cell::CellKind;
+use crate::engine::kernel::rows::{reads, scale};
 use crate::engine::network::Model;
 
 /// Weights in groups of [`ROWS`], side by side.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Packed {
     /// W, the biases and U of each group, a column after the other: `[group][I+1+H]`. Rows of gates
-    /// are halved, σ(z) = ½ + ½·tanh(½z); halving is exact.
+    /// are halved.
     pub forward: Vec<[f32; ROWS]>,
     /// U of four units, a row after the other: `[units/4][group·4]`.
     pub backward: Vec<[f32; ROWS]>,
@@ -33,7 +33,7 @@ impl Packed {
         for (group, columns) in self.forward.chunks_exact_mut(sizes.columns()).enumerate() {
             for row in 0..ROWS {
                 let Some(stacked) = sizes.stacked_row(group, row) else { continue };
-                let scale = if is_gate(sizes.kind, row) { 0.5 } else { 1.0 };
+                let scale = scale(sizes.kind, row);
                 let (w, u) = (&weight_ih[stacked * input..][..input], &weight_hh[stacked * hidden..][..hidden]);
                 let (reads_x, reads_h) = reads(sizes.kind, row);
                 let (of_x, of_h) = columns.split_at_mut(sizes.before_h());
@@ -67,24 +67,5 @@ impl Packed {
                 block[sizes.units()][row] = readout_bias[output];
             }
         }
-    }
-}
-
-/// Whether a row of a group goes through σ; the others go through tanh, or are n's recurrent part.
-fn is_gate(kind: CellKind, row: usize) -> bool {
-    match kind {
-        CellKind::Rnn => false,
-        CellKind::Lstm => row != 2,
-        CellKind::Gru => row < 2,
-    }
-}
-
-/// Whether a row of a group is of x and `bias_ih`, and whether it is of h' and `bias_hh`: only the GRU
-/// keeps the two parts of n apart.
-pub(super) fn reads(kind: CellKind, row: usize) -> (bool, bool) {
-    match (kind, row) {
-        (CellKind::Gru, 2) => (true, false),
-        (CellKind::Gru, 3) => (false, true),
-        _ => (true, true),
     }
 }

@@ -1,6 +1,7 @@
 //! How a batch lies in memory.
 
 use crate::engine::cell::CellKind;
+use crate::engine::kernel::rows::block;
 
 /// How many rows of a product are computed together: the gates of one unit, or four units.
 pub(super) const ROWS: usize = 4;
@@ -66,11 +67,7 @@ impl Sizes {
     /// The row of the stacked weights that one row of a group belongs to; none for padding. Of the
     /// GRU's group the last two rows are both n's.
     pub fn stacked_row(&self, group: usize, row: usize) -> Option<usize> {
-        let (unit, block) = match self.kind {
-            CellKind::Rnn => (group * ROWS + row, 0),
-            CellKind::Lstm => (group, row),
-            CellKind::Gru => (group, row.min(2)),
-        };
-        (unit < self.hidden).then_some(block * self.hidden + unit)
+        let unit = if self.kind == CellKind::Rnn { group * ROWS + row } else { group };
+        (unit < self.hidden).then_some(block(self.kind, row) * self.hidden + unit)
     }
 }

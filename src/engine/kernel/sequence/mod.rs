@@ -14,6 +14,7 @@ use ndarray::{ArrayView2, Axis};
 
 use self::steps::steps;
 use super::LIMIT;
+use super::rows::{block as block_of, reads, scale};
 use crate::engine::EngineError;
 use crate::engine::cell::CellKind;
 use crate::engine::error::same_shape;
@@ -128,8 +129,7 @@ impl SequenceKernel {
     }
 }
 
-/// The weights block by block, in the order in which the steps read them. Gates' rows are halved:
-/// σ(z) = ½ + ½·tanh(½z), and halving is exact.
+/// The weights block by block, in the order in which the steps read them. Gates' rows are halved.
 fn packed(sizes: &Sizes, model: &Model<f32>) -> Vec<f32> {
     let mut weights = vec![0.0; sizes.units / sizes.block * sizes.weights_a_block()];
     let [w, u, bias_ih, bias_hh, ..] = model.values();
@@ -141,15 +141,10 @@ fn packed(sizes: &Sizes, model: &Model<f32>) -> Vec<f32> {
         if unit >= hidden {
             continue;
         }
-        let ((reads_x, reads_h), scale) = match (model.kind, gate) {
-            (CellKind::Gru, 2) => ((true, false), 1.0),
-            (CellKind::Gru, 3) => ((false, true), 1.0),
-            (CellKind::Rnn, _) | (CellKind::Lstm, 2) => ((true, true), 1.0),
-            (CellKind::Lstm | CellKind::Gru, _) => ((true, true), 0.5),
-        };
-        let row = if model.kind == CellKind::Gru { gate.min(2) } else { gate } * hidden + unit;
+        let (reads_x, reads_h) = reads(model.kind, gate);
+        let row = block_of(model.kind, gate) * hidden + unit;
         let of = |reads: bool, value: f32| if reads { value } else { 0.0 };
-        *weight = scale
+        *weight = scale(model.kind, gate)
             * match column.checked_sub(1) {
                 None => of(reads_x, bias_ih[row]) + of(reads_h, bias_hh[row]),
                 Some(k) if k < input => of(reads_x, w[row * input + k]),
