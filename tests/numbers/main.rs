@@ -17,6 +17,7 @@ mod maps_agree_with_the_plain_map;
 mod never_panics_on_any_weights;
 mod noise_is_the_same_everywhere;
 mod recall_task_is_the_same_everywhere;
+mod roads_lead_where_they_should;
 mod sequences_agree_with_the_plain_cells;
 mod tell_apart_judges_as_the_lesson_says;
 mod training_is_the_same_on_every_run;
