@@ -5,13 +5,11 @@ use std::io::Write;
 use std::process::ExitCode;
 
 #[cfg(feature = "commands")]
-use clap::Parser;
-#[cfg(feature = "commands")]
 use paint_dilution::command::{Arguments, Command, CommandError, figure, horizon, map, trace, train};
 
 #[cfg(feature = "commands")]
 fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let arguments = match Arguments::of_process() {
         Ok(arguments) => arguments,
         Err(told) => {
             // Help and version come this way too; a reader who has seen enough of them is no error.

@@ -4,10 +4,12 @@ mod training;
 
 pub use training::{HorizonArguments, TrainArguments};
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::{CommandError, Grid, Span};
 use crate::engine::survival::Along;
@@ -68,6 +70,30 @@ pub struct Arguments {
     /// How to open the window.
     #[command(flatten)]
     pub window: WindowArguments,
+}
+
+impl Arguments {
+    /// The arguments of this process, which fit each other.
+    ///
+    /// # Errors
+    /// clap's; help and the version come this way too.
+    pub fn of_process() -> Result<Self, clap::Error> {
+        Self::of(std::env::args_os())
+    }
+
+    fn of(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Result<Self, clap::Error> {
+        let arguments = Self::try_parse_from(arguments)?;
+        let conflict = |what: &str| Err(Self::command().error(ErrorKind::ArgumentConflict, what));
+        match &arguments.command {
+            Some(Command::Train(train)) if train.save.is_some() && train.save == train.log => {
+                conflict("--save and --log name the same file; the network would be lost")
+            }
+            Some(Command::Horizon(horizon)) if horizon.shard.of > 1 && horizon.format == Format::Json => {
+                conflict("the parts of a horizon follow each other as CSV only; leave out --format json or --shard")
+            }
+            _ => Ok(arguments),
+        }
+    }
 }
 
 /// Work that needs no window.
@@ -254,12 +280,10 @@ fn language() -> impl TypedValueParser<Value = Language> {
 
 #[cfg(test)]
 mod tests {
-    use clap::{CommandFactory, Parser};
-
     use super::*;
 
     fn parsed(line: &str) -> Result<Arguments, clap::Error> {
-        Arguments::try_parse_from(line.split_whitespace())
+        Arguments::of(line.split_whitespace())
     }
 
     #[test]
@@ -282,6 +306,20 @@ mod tests {
     fn a_scene_and_a_preset_cannot_both_be_named() {
         assert_eq!(parsed("paint-dilution trace mine.toml --preset sum").unwrap_err().exit_code(), 2);
         assert!(parsed("paint-dilution trace --preset sum").is_ok());
+    }
+
+    #[test]
+    fn what_would_lose_a_result_is_refused() {
+        for (line, said) in [
+            ("paint-dilution train --save x --log x", "the same file"),
+            ("paint-dilution horizon --shard 1/3 --format json", "CSV only"),
+        ] {
+            let error = parsed(line).unwrap_err();
+            assert_eq!(error.exit_code(), 2);
+            assert!(error.to_string().contains(said), "{error}");
+        }
+        assert!(parsed("paint-dilution train --save x --log y").is_ok());
+        assert!(parsed("paint-dilution horizon --shard 1/1 --format json").is_ok());
     }
 
     #[test]

@@ -20,7 +20,7 @@ impl<T: PartialEq + Display> CommaSeparated<T> {
         for part in text.split(',') {
             let value = one(part)?;
             if list.contains(&value) {
-                return Err(format!("{value} stands twice"));
+                return Err(format!("{value} is given twice"));
             }
             list.push(value);
         }
@@ -82,7 +82,9 @@ impl FromStr for Shard {
     fn from_str(text: &str) -> Result<Self, String> {
         let parts = text.split_once('/').and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
         let (number, of) = parts.ok_or("a part and the number of parts are needed, such as 2/8")?;
-        if (1..=of).contains(&number) {
+        if of == 0 {
+            Err("there must be at least one part, such as 1/1".to_owned())
+        } else if (1..=of).contains(&number) {
             Ok(Self { number, of })
         } else {
             Err(format!("parts count from 1: of {of} there are 1/{of} to {of}/{of}"))
@@ -105,7 +107,7 @@ mod tests {
             ("", "no cell is called \"\""),
             ("lstm,", "no cell is called \"\""),
             ("lstm rnn", "there are rnn, lstm and gru"),
-            ("lstm,gru,lstm", "lstm stands twice"),
+            ("lstm,gru,lstm", "lstm is given twice"),
         ] {
             let told = wrong.parse::<Cells>().unwrap_err();
             assert!(told.contains(said), "{wrong}: {told}");

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::output;
 use crate::engine::work::Work;
 
 /// Percent, bar, time.
@@ -13,6 +14,27 @@ const LOOK: &str = "{percent:>3} % {bar:40} {eta} left";
 const PATIENCE: Duration = Duration::from_secs(1);
 /// The bar's whole length: a tenth of a percent each.
 const WHOLE: u64 = 1000;
+
+/// [`finish_watched`]; where standard error is no terminal, a line at each tenth, with that name.
+#[expect(clippy::disallowed_methods, reason = "a terminal, never a browser")]
+pub fn finish_told<W: Work>(name: &str, work: W) -> W::Output {
+    if stderr().is_terminal() {
+        return finish_watched(work);
+    }
+    let began = Instant::now();
+    let mut told = 0;
+    watched(
+        work,
+        || began.elapsed(),
+        |part| {
+            let tenths = position(part) / (WHOLE / 10);
+            if tenths > told {
+                told = tenths;
+                output::say(&format!("{name}: {} % done, {:.0} s", 10 * tenths, began.elapsed().as_secs_f64()));
+            }
+        },
+    )
+}
 
 /// Runs work to its end. From [`PATIENCE`] on a bar on standard error says how far it has come,
 /// where that is a terminal; at the end the bar is gone.

@@ -67,7 +67,7 @@ fn setup(arguments: &TrainArguments, kind: CellKind) -> Setup {
         return Setup { start, ..setup };
     }
     if arguments.init.is_some() {
-        output::warn(&format!("{start} means nothing for {kind}; it starts as {}", Start::Torch));
+        output::warn(&format!("{start} does not apply to {kind}; it starts as {}", Start::Torch));
     }
     Setup { start: Start::Torch, ..setup }
 }
@@ -116,7 +116,7 @@ fn with_cell(path: &Path, kind: CellKind) -> PathBuf {
 /// A flag that the first Ctrl+C raises; a second one ends the program as it would without us.
 ///
 /// Where a system has no such signals, the program ends at once.
-fn stop_at_signals() -> Arc<AtomicBool> {
+pub(super) fn stop_at_signals() -> Arc<AtomicBool> {
     let stopped = Arc::new(AtomicBool::new(false));
     for signal in [SIGINT, SIGTERM] {
         // In this order: what comes second must not see the flag that comes first.

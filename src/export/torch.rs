@@ -5,11 +5,11 @@ use std::fmt::Write;
 use crate::engine::cell::CellKind;
 use crate::engine::training::{COLOURS, Setup, Start};
 
-/// The lines that build and train the network of a setup.
+/// The lines that build the network of a setup and train it for so many steps.
 ///
 /// Its weights and sequences are PyTorch's own draws: the same distributions as here, other numbers.
 #[must_use]
-pub fn torch_text(setup: &Setup) -> String {
+pub fn torch_text(setup: &Setup, steps: usize) -> String {
     let Setup { kind, length, hidden_size, batch, learning_rate, noise, clip, seed, .. } = *setup;
     let (module, rest) = (kind.name(), length.saturating_sub(1));
     let start = start_lines(setup).into_iter().fold(String::new(), |mut text, line| {
@@ -25,7 +25,7 @@ torch.manual_seed({seed})
 rnn, readout = nn.{module}({COLOURS}, {hidden_size}, batch_first=True), nn.Linear({hidden_size}, {COLOURS})
 {start}parameters = [*rnn.parameters(), *readout.parameters()]
 adam = torch.optim.Adam(parameters, lr={learning_rate})
-for step in range(1000):
+for step in range({steps}):
     colour = 2 * torch.rand({batch}, {COLOURS}) - 1
     x = torch.cat([colour[:, None], {noise} * torch.randn({batch}, {rest}, {COLOURS})], dim=1)
     loss = nn.functional.mse_loss(readout(rnn(x)[0][:, -1]), colour)
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     fn text(kind: CellKind, start: Start) -> String {
-        torch_text(&Setup { kind, start, ..Setup::default() })
+        torch_text(&Setup { kind, start, ..Setup::default() }, 300)
     }
 
     #[test]

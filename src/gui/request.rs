@@ -34,6 +34,8 @@ pub enum Request {
     Road(usize),
     /// Copy the network that is looked at as lines of Python.
     CopyModel,
+    /// Close the horizon, or else the unit that is open.
+    LeaveInsides,
     /// Train every racer at every length.
     BeginHorizon,
     /// Stop that; what has finished stays.

@@ -98,7 +98,8 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, page: Page, requests: &m
         each(Modifiers::NONE, Key::End, Request::GoTo(usize::MAX));
         // While something is open, Escape is its own.
         if !something_open && input.consume_key(Modifiers::NONE, Key::Escape) {
-            requests.extend([Request::CloseNotice, Request::LookAt(None)]);
+            let leave = if page == Page::Train { Request::LeaveInsides } else { Request::LookAt(None) };
+            requests.extend([Request::CloseNotice, leave]);
         }
         let prepared: Vec<Request> = match page {
             Page::Explore => presets().iter().map(|preset| Request::Preset(preset.slug)).collect(),

@@ -67,7 +67,7 @@ pub fn gate_percent(gate: f64) -> String {
     }
 }
 
-/// A half-life in steps: `38`, `0.5`, `∞`.
+/// A half-life in steps: `38`, `0.5`, `< 0.1`, `∞`.
 #[must_use]
 pub fn steps(half_life: f64) -> String {
     if half_life.is_infinite() {
@@ -76,6 +76,8 @@ pub fn steps(half_life: f64) -> String {
         ">\u{a0}9999".to_owned()
     } else if half_life >= 9.95 {
         format!("{half_life:.0}")
+    } else if half_life > 0.0 && half_life < 0.05 {
+        "<\u{a0}0.1".to_owned()
     } else {
         format!("{half_life:.1}")
     }

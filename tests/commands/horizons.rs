@@ -1,6 +1,6 @@
 //! `horizon` trains every racer at every length, in parts that follow each other.
 
-use crate::kit::{bits, errors, number, records, run, text_of, told};
+use crate::kit::{bits, ended_by, errors, number, records, run, text_of, told};
 use paint_dilution::engine::training::{RACERS, Setup, Trainer};
 
 /// A horizon that takes no time.
@@ -99,10 +99,10 @@ fn wrong_use_ends_with_2_and_says_what_is_right() {
         (["--shard", "5/4"], "of 4 there are 1/4 to 4/4"),
         (["--shard", "2"], "such as 2/8"),
         (["--lengths", "5,0"], "a number from 1 to 1000 is needed"),
-        (["--lengths", "5,5"], "5 stands twice"),
+        (["--lengths", "5,5"], "5 is given twice"),
         (["--seeds", ""], "a number from 0 to 9007199254740991 is needed"),
         (["--race", "lstm:zeros"], "no start is called \"zeros\""),
-        (["--race", "rnn:chrono"], "chrono means nothing for rnn"),
+        (["--race", "rnn:chrono"], "chrono does not apply to rnn"),
         (["--race", "mlp"], "begins with no cell"),
         (["--steps", "0"], "a number from 1 to"),
         (["--hidden", "0"], "a number from 1 to 256 is needed"),
@@ -124,4 +124,19 @@ fn the_help_names_the_defaults() {
         assert!(help.contains(told), "{help}");
     }
     assert!(help.contains("--shard 2/8"), "{help}");
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_writes_what_has_finished() {
+    let arguments = ["horizon", "--race", "rnn,lstm:forget:2,gru", "--lengths", "2,3,300", "--seeds", "1,2"];
+    let output = ended_by("INT", &[&arguments[..], &["--steps", "2000"]].concat());
+    let said = errors(&output);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.starts_with("horizon: ") && said.contains(" % done, "), "{said}");
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let rows = records(&text);
+    // The short ones come first, and the long ones have not come far.
+    assert!((1..18).contains(&rows.len()) && rows.iter().all(|row| !row["recall_error"].is_empty()), "{text}");
+    assert!(said.ends_with(&format!("stopped: {} of 18 runs have finished, and are written\n", rows.len())), "{said}");
 }

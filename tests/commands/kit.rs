@@ -75,3 +75,23 @@ pub fn bits(record: &Record, column: &str) -> Option<u64> {
 pub fn number(record: &Record, column: &str) -> f64 {
     f64::from_bits(bits(record, column).unwrap_or_else(|| panic!("{column} is empty")))
 }
+
+/// Runs the program, and ends it with a signal, sent with the system's own `kill`, once it has told the
+/// first line of how far it is.
+#[cfg(unix)]
+pub fn ended_by(signal: &str, arguments: &[&str]) -> Output {
+    use std::io::{BufRead, BufReader, Read};
+    use std::process::Stdio;
+
+    let mut child = program();
+    let child = child.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = child.spawn().expect("the program runs");
+    let mut stderr = BufReader::new(child.stderr.take().expect("piped"));
+    let mut said = String::new();
+    stderr.read_line(&mut said).expect("UTF-8");
+    let sent = Command::new("sh").arg("-c").arg(format!("kill -{signal} {}", child.id())).status();
+    assert!(sent.expect("a shell").success());
+    stderr.read_to_string(&mut said).expect("UTF-8");
+    let output = child.wait_with_output().expect("it ends");
+    Output { stderr: said.into_bytes(), ..output }
+}

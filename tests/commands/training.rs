@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::kit::{errors, number, program, records, run, text_of, told};
+use crate::kit::{ended_by, errors, number, program, records, run, text_of, told};
 use paint_dilution::checkpoint::read_model;
 use paint_dilution::engine::cell::CellKind;
 use paint_dilution::engine::training::{Setup, Start, Trainer};
@@ -141,7 +141,7 @@ fn without_a_terminal_lines_tell_how_it_goes() {
 #[test]
 fn a_start_that_means_nothing_is_told_only_when_it_was_asked_for() {
     let output = run(&arguments(&["--cell", "rnn", "--init", "chrono"]));
-    assert!(errors(&output).starts_with("warning: chrono means nothing for rnn; it starts as torch\n"));
+    assert!(errors(&output).starts_with("warning: chrono does not apply to rnn; it starts as torch\n"));
     assert_eq!(output.stdout, run(&arguments(&["--cell", "rnn"])).stdout);
     assert!(!errors(&run(&arguments(&["--cell", "rnn"]))).contains("warning"));
 }
@@ -150,7 +150,7 @@ fn a_start_that_means_nothing_is_told_only_when_it_was_asked_for() {
 fn wrong_use_ends_with_2_and_says_what_is_right() {
     for (more, said) in [
         (vec!["--cell", "lstn"], "no cell is called \"lstn\"; there are rnn, lstm and gru"),
-        (vec!["--cell", "lstm,lstm"], "lstm stands twice"),
+        (vec!["--cell", "lstm,lstm"], "lstm is given twice"),
         (vec!["--cell", ""], "no cell is called \"\""),
         (vec!["--length", "0"], "a number from 1 to 1000 is needed"),
         (vec!["--hidden", "257"], "a number from 1 to 256 is needed"),
@@ -186,34 +186,13 @@ fn a_file_that_cannot_be_written_is_told_before_the_training() {
     }
 }
 
-/// A signal is sent with the system's own `kill`.
-#[cfg(unix)]
-fn signal(child: &std::process::Child, name: &str) {
-    let sent = std::process::Command::new("sh").arg("-c").arg(format!("kill -{name} {}", child.id())).status();
-    assert!(sent.expect("a shell").success());
-}
-
 /// Ends the training of two cells with a signal once the first is under way.
 #[cfg(unix)]
-fn ended_by(name: &str, folder: &Path) -> std::process::Output {
-    use std::io::{BufRead, BufReader, Read};
-    use std::process::Stdio;
-
-    let mut child = program()
-        .args(["train", "--cell", "gru,lstm", "--length", "5", "--hidden", "4", "--batch", "8", "--steps", "500000"])
-        .args(["--save", &text_of(&folder.join("net.safetensors")), "--log", &text_of(&folder.join("run.csv"))])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program runs");
-    let mut stderr = BufReader::new(child.stderr.take().expect("piped"));
-    let mut said = String::new();
+fn stopped_by(name: &str, folder: &Path) -> std::process::Output {
+    let (model, log) = (text_of(&folder.join("net.safetensors")), text_of(&folder.join("run.csv")));
+    let sizes = ["train", "--cell", "gru,lstm", "--length", "5", "--hidden", "4", "--batch", "8", "--steps", "500000"];
     // The first line comes when a tenth is done: nine times as long is left to be stopped in.
-    stderr.read_line(&mut said).expect("UTF-8");
-    signal(&child, name);
-    stderr.read_to_string(&mut said).expect("UTF-8");
-    let output = child.wait_with_output().expect("it ends");
-    std::process::Output { stderr: said.into_bytes(), ..output }
+    ended_by(name, &[&sizes[..], &["--save", &model, "--log", &log]].concat())
 }
 
 #[cfg(unix)]
@@ -221,7 +200,7 @@ fn ended_by(name: &str, folder: &Path) -> std::process::Output {
 fn ctrl_c_saves_and_reports() {
     for name in ["INT", "TERM"] {
         let folder = tempfile::tempdir().expect("a folder");
-        let output = ended_by(name, folder.path());
+        let output = stopped_by(name, folder.path());
         let said = errors(&output);
         assert_eq!(output.status.code(), Some(0), "{said}");
         let step = said.split("gru: stopped after step ").nth(1).and_then(|rest| rest.split(' ').next());

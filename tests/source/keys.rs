@@ -157,7 +157,7 @@ fn no_key_is_left_over() {
 
 /// Names, signs and keys of files, which are the same in every language.
 const NAMES: &[&str] = &[
-    "RNN LSTM GRU PyTorch Adam tanh ln weight ih hh",
+    "RNN LSTM GRU PyTorch Adam tanh ln chrono weight ih hh",
     // people
     "Tallec Ollivier Le",
     // of scene files

@@ -43,7 +43,7 @@ fn it_shows_what_each_cell_alone_comes_to() {
     text_from(&window, "Median recall error after training: RNN: T 5 ");
     let finished = training(&window).sweep.points.len();
     text_from(&window, &format!("{finished} of 150 runs"));
-    text_from(&window, "Solved up to, in the median: RNN ");
+    text_from(&window, "So far solved up to, in the median: RNN ");
     let point = training(&window).sweep.points[0].clone();
     let mut alone = Trainer::new(point.setup).expect("a trainer");
     (0..point.steps).for_each(|_| alone.step().expect("a step"));

@@ -223,12 +223,12 @@ fn every_slider_changes_the_race() {
 #[test]
 fn a_start_is_chosen_and_says_for_whom_it_means_nothing() {
     let mut window = open(small_race());
-    text_from(&window, "For RNN that means nothing");
+    text_from(&window, "Does not apply to RNN");
     window.get_by_role_and_label(Role::ComboBox, "start: forget bias +2").click();
     window.run_ok();
     click(&mut window, "identity");
     assert_eq!(window.state().state.settings.race.shared.start, Start::Identity);
-    text_from(&window, "For LSTM, GRU that means nothing");
+    text_from(&window, "Does not apply to LSTM, GRU");
 }
 
 #[test]

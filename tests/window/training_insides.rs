@@ -219,7 +219,7 @@ fn the_network_is_copied_as_python() {
             })
         });
     }
-    assert_eq!(copied, Some(torch_text(&small_race().setup(CellKind::Gru))));
+    assert_eq!(copied, Some(torch_text(&small_race().setup(CellKind::Gru), 1000)));
     text_from(&window, "Copied: GRU in PyTorch, ");
 }
 

@@ -8,11 +8,11 @@ cell-gru = GRU
 road-none = no road
 road-none-caption = The LSTM starts as PyTorch’s own, f near ½: what comes back of the error is halved at every step, and over 20 steps nothing is left of it. It goes on answering grey.
 road-half = half a road
-road-half-caption = Forget bias +1: f starts near 0.73 and half of { $S } lasts 2.2 steps. Over 20 steps most seeds get through, and some do not. Try a few.
+road-half-caption = Forget bias +1: f starts near 0.73 and { $S } halves in 2.2 steps. Over 20 steps most seeds get through, and some do not. Try a few.
 road-open = a road
-road-open-caption = Forget bias +2: f starts near 0.88 and half of { $S } lasts 5.5 steps, a good quarter of the 20. The error comes back to step 1, and the gates can be learned.
+road-open-caption = Forget bias +2: f starts near 0.88 and { $S } halves in 5.5 steps, just over a quarter of the 20. The error comes back to step 1, and the gates can be learned.
 road-longer = longer
-road-longer-caption = The same start over 50 steps: what was a road is none any more. Few seeds find a way, and late. Try +3, which gets most of them through, and chrono, which gets all through.
+road-longer-caption = The same start over 50 steps: what was a road no longer is one. A few seeds find a way, but late. Try +3: most get through; with chrono all do.
 road-other-caption = Gates can be learned when f is open long enough for the error to come back to step 1.
 
 race-cells = Who races
@@ -39,7 +39,7 @@ start-chrono-tip = b_f = ln U(1, T − 1) and b_i = −b_f, other biases 0; GRU:
 start-identity = identity
 start-identity-tip = The RNN’s U is the identity and b is 0: its state is carried on unchanged, but for tanh (Le et al. 2015).
 # $cells is a list such as “RNN, GRU”.
-start-means-nothing = For { $cells } that means nothing: as PyTorch’s.
+start-means-nothing = Does not apply to { $cells }: starts as in PyTorch.
 race-seed-tip = The same seed gives the same weights, sequences and noise. Reset keeps it.
 race-new-seed-tip = Other weights and other sequences. Nothing should be claimed from one seed.
 
@@ -54,8 +54,9 @@ train-status = step { $steps } · { $seconds } s
 train-speed = { $cell } { $speed }
 train-speeds = Steps a second: { $speeds }
 train-changed = Something changed: back to step 0.
+train-beginning = first numbers …
 
-recall-error = recall error (mean squared), log
+recall-error = recall error (mean squared error), log
 recall-lines = dotted: always grey, { $grey } · dashed: solved, below 0.01
 training-step = Training step { $step }
 recall-spoken = Recall error after { $steps } training steps: { $cells }
@@ -70,7 +71,7 @@ ask-note = click the first swatch to ask another colour
 ask-input = input
 ask-first = First colour: { $colour }
 ask-input-spoken = The sequence: { $colour }, then grey
-ask-error = error at T { $error }
+ask-error = this time: error { $error }
 ask-answer-spoken = { $cell } at step { $step } answers { $colour }; { $end }
 colour-value = red { $red }, green { $green }, blue { $blue }
 colour-red = Red
@@ -136,7 +137,7 @@ horizon-run-tip = Trains RNN, LSTM and GRU from scratch at every length, with th
 horizon-show = Show the horizon
 horizon-title = How far back does each learn to remember?
 # A dot a seed.
-horizon-caption = Recall error after { $steps } training steps, H { $hidden }, B { $batch }, lr { $rate }, σ { $noise }. A dot is one of { $seeds } seeds, the line their median. A cell’s horizon is that of how its weights begin.
+horizon-caption = Recall error after { $steps } training steps, H { $hidden }, B { $batch }, lr { $rate }, σ { $noise }. A dot is one of { $seeds } seeds, the line their median. How far a cell reaches depends on how its weights begin.
 horizon-back = Back to the race
 horizon-back-tip = The race as it stands; what has been trained here stays
 horizon-save = CSV…
@@ -146,14 +147,17 @@ horizon-cancel-tip = Stops; what has finished stays
 horizon-again = Run again
 horizon-again-tip = Trains all of them anew, with the panel’s present settings
 horizon-reach = Solved up to, in the median: { $racers }
-horizon-nowhere = –
+horizon-reach-so-far = So far solved up to, in the median: { $racers }
+horizon-nowhere = nowhere
+horizon-not-run = –
 # $done and $runs count training runs.
-horizon-status = { $done } of { $runs } runs · { $elapsed }
+horizon-status = { $done } of { $runs } runs, { $part } % of the work · { $elapsed }
 horizon-left = about { $duration } left
 horizon-done = all done
 horizon-cancelled = cancelled
 duration-seconds = { $count } s
 duration-minutes = { $count } min
+duration-hours = { $count } h
 horizon-axis = sequence length T
 horizon-grey = always grey
 horizon-solved = solved

@@ -158,7 +158,9 @@ impl fmt::Display for Start {
 
 /// No start has that name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no start is called {0:?}; there are torch, forget:N (such as forget:2), chrono and identity")]
+#[error(
+    "no start is called {0:?}; there are torch, forget:N (such as forget:2; N from -20 to 20), chrono and identity"
+)]
 pub struct UnknownStart(String);
 
 impl FromStr for Start {

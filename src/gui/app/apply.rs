@@ -15,6 +15,9 @@ use crate::gui::training::{ROADS, request_of};
 use crate::locale::ghost_name;
 use crate::scene::{Ghost, MAX_GHOSTS, Scene, paints_text, preset};
 
+/// The training steps of a copied race that has not begun: more than a start with a road needs at T = 20.
+const USUAL_STEPS: usize = 1000;
+
 impl App {
     /// Carries out a request.
     pub fn apply(&mut self, ctx: &Context, request: Request) {
@@ -36,6 +39,7 @@ impl App {
                 }
             }
             Request::CopyModel => state.copy_model(ctx),
+            Request::LeaveInsides => state.training.leave_insides(),
             Request::BeginHorizon => state.begin_horizon(ctx),
             Request::CancelHorizon => state.training.sweep.cancel(),
             Request::ShowHorizon(open) => state.training.sweep.is_open = open,
@@ -123,7 +127,8 @@ impl State {
     /// Puts the network that is looked at on the clipboard, as Python.
     fn copy_model(&mut self, ctx: &Context) {
         let kind = self.training.look_at.cell;
-        let text = torch_text(&self.settings.race.setup(kind));
+        let steps = if self.training.steps > 0 { self.training.steps } else { USUAL_STEPS };
+        let text = torch_text(&self.settings.race.setup(kind), steps);
         let lines = text.lines().count();
         ctx.copy_text(text);
         let cell = kind.name().to_owned();

@@ -24,6 +24,9 @@ use report::Report;
 use runner::Runner;
 use server::Command;
 
+/// So long the pictures of the race before stay, when another begins.
+const PATIENCE_SECS: f64 = 0.25;
+
 /// What is looked at: the page changes it in place, and every report is of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LookAt {
@@ -77,6 +80,8 @@ pub struct Training {
     reports: u64,
     /// Whether the race began anew because its settings changed.
     was_changed: bool,
+    /// When the race began, by the window's clock.
+    began_secs: f64,
 }
 
 impl Training {
@@ -101,7 +106,14 @@ impl Training {
             owed: 0,
             reports: 0,
             was_changed: false,
+            began_secs: 0.0,
         }
+    }
+
+    /// Whether nothing has come yet of the race that was set up last.
+    #[must_use]
+    pub fn is_beginning(&self) -> bool {
+        self.heard < self.begun_at
     }
 
     /// Whether it runs.
@@ -135,12 +147,23 @@ impl Training {
     }
 
     /// Takes what has arrived.
+    ///
+    /// While a slider is dragged the pictures of the race before stay, so that nothing flickers; what
+    /// takes longer to come is not waited for with pictures of something else.
     pub fn collect(&mut self, ctx: &Context) {
         self.sweep.collect(ctx);
         let report = self.runner.as_mut().and_then(|runner| runner.collect(ctx));
         // What is of an earlier race says nothing about this one.
         if let Some(report) = report.filter(|report| report.heard >= self.begun_at) {
             self.take(report);
+        }
+        if self.is_beginning() && !self.learners.is_empty() {
+            let waited = ctx.input(|input| input.time) - self.began_secs;
+            if waited > PATIENCE_SECS {
+                self.learners.clear();
+            } else {
+                ctx.request_repaint_after(std::time::Duration::from_secs_f64(PATIENCE_SECS));
+            }
         }
     }
 
@@ -189,6 +212,7 @@ impl Training {
         *held = HeldGates::default();
         self.tell(ctx, Command::Begin(Box::new(race.clone())));
         self.begun_at = self.told;
+        self.began_secs = ctx.input(|input| input.time);
         self.begun = Some(race.clone());
     }
 
@@ -196,6 +220,15 @@ impl Training {
     pub fn reset(&mut self, ctx: &Context) {
         if let Some(race) = self.begun.clone() {
             self.begin(ctx, &race);
+        }
+    }
+
+    /// Closes the horizon, or else the unit that is open.
+    pub fn leave_insides(&mut self) {
+        if self.sweep.is_open {
+            self.sweep.is_open = false;
+        } else {
+            self.look_at.unit = None;
         }
     }
 

@@ -207,7 +207,11 @@ fn names_ui(ui: &Ui, places: &Places<'_>, plot: &ErrorPlot<'_>) {
         ui.painter().circle_filled(at, 2.5, colour);
         #[expect(clippy::cast_possible_truncation, reason = "a place on the screen needs no more digits")]
         let beside = pos2(at.x + 7.0, y as f32);
-        ui.painter().text(beside, Align2::LEFT_CENTER, name, text::bold(text::SMALL), colour);
+        let galley = ui.painter().layout_no_wrap(name, text::bold(text::SMALL), colour);
+        let place = Align2::LEFT_CENTER.anchor_size(beside, galley.size());
+        // At first the names stand among the lines.
+        ui.painter().rect_filled(place.expand2(vec2(2.0, -2.0)), 3.0, plot.tokens.card);
+        ui.painter().galley(place.min, galley, colour);
     }
 }
 

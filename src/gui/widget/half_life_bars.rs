@@ -59,6 +59,7 @@ pub fn half_life_bars_ui(ui: &mut Ui, rows: Rect, bars: &HalfLifeBars<'_>) -> Ba
     let ids: Vec<Id> = bars.bars.iter().map(|(unit, _)| scope.with(unit)).collect();
     let reached = roving::reached(ui, &ids, 0);
     let mut events = BarEvents::default();
+    let mut numbers = Vec::new();
     for (row, ((unit, half_life), id)) in bars.bars.iter().zip(ids).enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "at most some hundred units")]
         let top = rows.top() + row as f32 * height;
@@ -73,33 +74,44 @@ pub fn half_life_bars_ui(ui: &mut Ui, rows: Rect, bars: &HalfLifeBars<'_>) -> Ba
             events.opened = Some(unit + 1);
         }
         let strong = response.hovered() || bars.pointed == Some(unit + 1);
-        let said = (row % every == 0).then(|| (bars.number)(*half_life));
-        bar_ui(ui, place, axis.x(*half_life), said, strong, bars);
+        let bar = bar_ui(ui, place, axis.x(*half_life), strong, bars);
+        if row % every == 0 {
+            numbers.push((bar, (bars.number)(*half_life)));
+        }
         if response.has_focus() {
             ui.painter().rect_stroke(place.expand(1.0), 3.0, focus_ring(bars.tokens), StrokeKind::Middle);
         }
         response.on_hover_text(name);
     }
+    // Over all bars.
+    for (bar, said) in numbers {
+        number_ui(ui, rows.right(), bar, said, bars);
+    }
     events
 }
 
-fn bar_ui(ui: &Ui, place: Rect, end: f32, said: Option<String>, strong: bool, bars: &HalfLifeBars<'_>) {
-    let tokens = bars.tokens;
+/// Draws a bar; returns where it ends.
+fn bar_ui(ui: &Ui, place: Rect, end: f32, strong: bool, bars: &HalfLifeBars<'_>) -> Rect {
     let gap = (place.height() * 0.12).min(1.5);
     let bar = Rect::from_min_max(place.left_top(), pos2(end.max(place.left() + 2.0), place.bottom()));
     let fill = if strong { bars.colour } else { bars.colour.gamma_multiply(0.82) };
     ui.painter().rect_filled(bar.shrink2(vec2(0.0, gap)), 2.0, fill);
-    let Some(said) = said else { return };
+    bar
+}
+
+/// A bar's number, beside it or at its end, on ground of its own: the mark of the sequence's length
+/// gives way, and so do bars that are lower than a number.
+fn number_ui(ui: &Ui, right: f32, bar: Rect, said: String, bars: &HalfLifeBars<'_>) {
+    let tokens = bars.tokens;
     let galley = ui.painter().layout_no_wrap(said, text::regular(text::SMALL - 1.0), Color32::PLACEHOLDER);
     let beside = bar.right() + 5.0;
-    let outside = beside + galley.size().x <= place.right() + MARGIN;
-    let (at, ink) = if outside { (beside, tokens.faint) } else { (bar.right() - 5.0 - galley.size().x, tokens.card) };
-    let at = pos2(at, place.center().y - galley.size().y / 2.0);
-    if outside {
-        // The line that marks the sequence's length gives way.
-        let ground = Rect::from_min_size(at, galley.size()).expand2(vec2(2.0, -1.0));
-        ui.painter().rect_filled(ground, 0.0, tokens.card);
-    }
+    let (at, ink, ground) = if beside + galley.size().x <= right + MARGIN {
+        (beside, tokens.faint, tokens.card)
+    } else {
+        (bar.right() - 5.0 - galley.size().x, tokens.card, bars.colour)
+    };
+    let at = pos2(at, bar.center().y - galley.size().y / 2.0);
+    ui.painter().rect_filled(Rect::from_min_size(at, galley.size()).expand2(vec2(2.0, -1.0)), 2.0, ground);
     ui.painter().galley(at, galley, ink);
 }
 

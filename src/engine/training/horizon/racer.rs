@@ -41,7 +41,7 @@ pub enum UnknownRacer {
     #[error(transparent)]
     Start(#[from] UnknownStart),
     /// The start changes nothing for that cell.
-    #[error("{0} means nothing for {1}")]
+    #[error("{0} does not apply to {1}")]
     Meaningless(Start, CellKind),
 }
 
@@ -82,8 +82,8 @@ mod tests {
             ("chrono", "begins with no cell"),
             ("lstm:", "no start is called \"\""),
             ("lstm:zeros", "no start is called \"zeros\""),
-            ("rnn:chrono", "chrono means nothing for rnn"),
-            ("lstm:identity", "identity means nothing for lstm"),
+            ("rnn:chrono", "chrono does not apply to rnn"),
+            ("lstm:identity", "identity does not apply to lstm"),
         ] {
             let told = text.parse::<Racer>().unwrap_err().to_string();
             assert!(told.contains(said), "{text}: {told}");

@@ -115,11 +115,16 @@ fn buttons_ui(ui: &mut Ui, page: Rect, view: &View<'_>, requests: &mut Vec<Reque
 fn foot_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, request: &HorizonRequest) -> f32 {
     let (words, tokens, sweep) = (view.words, view.tokens, &view.training.sweep);
     let reaches = request.racers.iter().map(|racer| {
-        let reached = reach(&medians(sweep.points.iter(), *racer));
-        let reached = reached.map_or_else(|| words.text("horizon-nowhere"), |length| format!("T = {length}"));
+        let medians = medians(sweep.points.iter(), *racer);
+        let reached = match reach(&medians) {
+            Some(length) => format!("T = {length}"),
+            None if medians.is_empty() => words.text("horizon-not-run"),
+            None => words.text("horizon-nowhere"),
+        };
         format!("{} {reached}", racer_name(view, *racer))
     });
-    let said = words.with("horizon-reach", &[("racers", reaches.collect::<Vec<_>>().join(" · "))]);
+    let key = if sweep.progress < 1.0 { "horizon-reach-so-far" } else { "horizon-reach" };
+    let said = words.with(key, &[("racers", reaches.collect::<Vec<_>>().join(" · "))]);
     let galley = ui.painter().layout(said, text::semibold(text::BODY), tokens.ink, rect.width());
     let top = rect.bottom() - galley.size().y;
     let place = Rect::from_min_max(pos2(rect.left(), top), rect.right_bottom());
@@ -148,6 +153,7 @@ fn status_text(view: &View<'_>) -> String {
     let values = [
         ("done", sweep.points.len().to_string()),
         ("runs", sweep.runs().to_string()),
+        ("part", number::fixed(f64::from(sweep.progress) * 100.0, 0)),
         ("elapsed", duration(view, sweep.elapsed_secs)),
     ];
     let done = words.with("horizon-status", &values);
@@ -160,9 +166,13 @@ fn status_text(view: &View<'_>) -> String {
     format!("{done} · {rest}")
 }
 
-/// So long, in whole seconds, or in minutes.
+/// So long, in whole seconds, minutes or hours.
 fn duration(view: &View<'_>, secs: f64) -> String {
-    let (key, count) = if secs < 90.0 { ("seconds", secs) } else { ("minutes", secs / 60.0) };
+    let (key, count) = match secs {
+        ..90.0 => ("seconds", secs),
+        90.0..5400.0 => ("minutes", secs / 60.0),
+        _ => ("hours", secs / 3600.0),
+    };
     view.words.with(&format!("duration-{key}"), &[("count", number::fixed(count.max(1.0), 0))])
 }
 

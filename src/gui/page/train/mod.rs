@@ -120,8 +120,10 @@ pub fn train_ui(
         let signal = signal.with_min_x(signal.left() + size::GAP / 2.0);
         let mut pointed = curves::signal_ui(ui, signal, view, requests);
         pointed = readout::readout_ui(ui, chain, view, look_at, requests).or(pointed);
+        // What stands inside a card makes the page no higher.
+        let mut own = ui.new_child(UiBuilder::new().max_rect(insides).id_salt("unit"));
         match look_at.unit {
-            Some(_) => unit::unit_ui(ui, insides, view, look_at, race, requests).or(pointed),
+            Some(_) => unit::unit_ui(&mut own, insides, view, look_at, race, requests).or(pointed),
             None => insides::insides_ui(ui, insides, view, look_at, race, requests).or(pointed),
         }
     });

@@ -289,6 +289,10 @@ fn status_ui(ui: &mut Ui, view: &View<'_>) {
             let said = words.with("train-speeds", &[("speeds", speeds.join(" · "))]);
             ui.label(RichText::new(said).font(text::regular(text::SMALL)).color(tokens.faint));
         }
+        if training.is_beginning() {
+            let said = words.text("train-beginning");
+            ui.label(RichText::new(said).font(text::regular(text::SMALL)).color(tokens.faint));
+        }
         if training.was_changed() {
             let said = words.text("train-changed");
             ui.label(RichText::new(said).font(text::semibold(text::SMALL)).color(tokens.warning));
