@@ -30,8 +30,18 @@ fn width(learner: &Learner) -> f32 {
     }
 }
 
+/// The part of the row that the errors take.
+const ERRORS: f32 = 0.58;
+
+/// Both plots, side by side.
+pub fn curves_ui(ui: &mut Ui, row: Rect, view: &View<'_>, requests: &mut Vec<Request>) -> Pointed {
+    let (errors, signal) = row.split_left_right_at_fraction(ERRORS);
+    errors_ui(ui, errors.with_max_x(errors.right() - size::GAP / 2.0), view);
+    signal_ui(ui, signal.with_min_x(signal.left() + size::GAP / 2.0), view, requests)
+}
+
 /// The recall error of every cell.
-pub fn errors_ui(ui: &mut Ui, card: Rect, view: &View<'_>) {
+fn errors_ui(ui: &mut Ui, card: Rect, view: &View<'_>) {
     let (words, tokens, training) = (view.words, view.tokens, view.training);
     let rect = card_ui(ui, card, tokens);
     help::mark(ui, "recall-error", rect);
@@ -108,7 +118,7 @@ fn spoken(view: &View<'_>) -> String {
 }
 
 /// ‖∂L/∂h_t‖ of the last batch, for every cell.
-pub fn signal_ui(ui: &mut Ui, card: Rect, view: &View<'_>, requests: &mut Vec<Request>) -> Pointed {
+fn signal_ui(ui: &mut Ui, card: Rect, view: &View<'_>, requests: &mut Vec<Request>) -> Pointed {
     let (words, tokens, step) = (view.words, view.tokens, view.step());
     let rect = card_ui(ui, card, tokens);
     help::mark(ui, "signal", rect);

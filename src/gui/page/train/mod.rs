@@ -80,9 +80,6 @@ const HALL_CURVES: f32 = 116.0;
 const HALL_INSIDES: f32 = 180.0;
 /// The narrowest page.
 const WIDTH_LEAST: f32 = 700.0;
-/// The part of the first row that the errors take.
-const ERRORS: f32 = 0.58;
-
 /// Draws the page. Changes the race and what is looked at, asks for the rest; returns what the pointer
 /// is over.
 pub fn train_ui(
@@ -102,9 +99,16 @@ pub fn train_ui(
     let page = Rect::from_min_max(pos2(page.left(), below), page.right_bottom() - vec2(0.0, size::GAP));
     let width = page.width().max(WIDTH_LEAST);
     let chain = readout::height(race.cells.len());
-    let [curves, insides] = if view.projector { [HALL_CURVES, HALL_INSIDES] } else { [CURVES_LEAST, INSIDES_LEAST] };
+    // In a lecture hall an open unit takes the place of the curves: its block needs the room.
+    let has_curves = !(view.projector && look_at.unit.is_some());
+    let [curves, insides] = match (view.projector, has_curves) {
+        (false, _) => [CURVES_LEAST, INSIDES_LEAST],
+        (true, true) => [HALL_CURVES, HALL_INSIDES],
+        (true, false) => [-size::GAP, HALL_INSIDES],
+    };
     let spare = (page.height() - curves - chain - insides - 2.0 * size::GAP).max(0.0);
-    let heights = [curves + 0.4 * spare, chain, insides + 0.6 * spare];
+    let share = if has_curves { 0.4 * spare } else { 0.0 };
+    let heights = [curves + share, chain, insides + spare - share];
     let mut inside = ui.new_child(UiBuilder::new().max_rect(page));
     let area = if page.width() < width { ScrollArea::both() } else { ScrollArea::vertical() };
     let drawn = area.id_salt("train").auto_shrink(false).show(&mut inside, |ui| {
@@ -115,10 +119,7 @@ pub fn train_ui(
             at.y += height + size::GAP;
             row
         });
-        let (errors, signal) = curves.split_left_right_at_fraction(ERRORS);
-        curves::errors_ui(ui, errors.with_max_x(errors.right() - size::GAP / 2.0), view);
-        let signal = signal.with_min_x(signal.left() + size::GAP / 2.0);
-        let mut pointed = curves::signal_ui(ui, signal, view, requests);
+        let mut pointed = if has_curves { curves::curves_ui(ui, curves, view, requests) } else { Pointed::default() };
         pointed = readout::readout_ui(ui, chain, view, look_at, requests).or(pointed);
         // What stands inside a card makes the page no higher.
         let mut own = ui.new_child(UiBuilder::new().max_rect(insides).id_salt("unit"));
