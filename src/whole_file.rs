@@ -38,13 +38,14 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// end in an error that could have been told when it began.
 ///
 /// # Errors
-/// There is no such folder, or it is one itself.
+/// There is no such folder, it is one itself, or nothing can be written in it.
 pub fn check_place(path: &Path) -> io::Result<()> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    if path.is_dir() {
-        return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder"));
+    match fs::metadata(&path) {
+        Ok(found) if found.is_dir() => Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder")),
+        Ok(found) if !found.is_file() => Ok(()),
+        _ => new_file_in(&existing_folder_of(&path)?).map(drop),
     }
-    existing_folder_of(&path).map(drop)
 }
 
 /// The folder that a file stands in, if there is one; a bare name stands in the present one.
@@ -67,7 +68,8 @@ fn new_file_in(folder: &Path) -> io::Result<NamedTempFile> {
     if let Some(permissions) = permissions {
         builder.permissions(permissions);
     }
-    builder.prefix(".paint-dilution-").tempfile_in(folder)
+    // Without the name, which nobody gave.
+    builder.prefix(".paint-dilution-").tempfile_in(folder).map_err(|error| error.kind().into())
 }
 
 /// What an ordinary new file has, before the user's mask; a temporary one would be its owner's only.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use paint_dilution::scene::{Scene, SceneFileError, read_scene, write_scene};
-use paint_dilution::whole_file::write_whole;
+use paint_dilution::whole_file::{check_place, write_whole};
 
 /// The names in a folder.
 fn names(folder: &Path) -> Vec<String> {
@@ -103,4 +103,17 @@ fn what_is_no_ordinary_file_is_written_to_and_not_replaced() {
     use std::os::unix::fs::FileTypeExt;
     write_whole(Path::new("/dev/null"), b"x").unwrap();
     assert!(fs::metadata("/dev/null").unwrap().file_type().is_char_device());
+}
+
+#[test]
+#[cfg(unix)]
+fn where_nothing_can_be_written_is_known_before_long_work() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert!(check_place(&folder.path().join("new.csv")).is_ok());
+    assert!(names(folder.path()).is_empty(), "looking leaves nothing behind");
+    assert!(check_place(Path::new("/dev/null")).is_ok());
+    for wrong in [folder.path().to_path_buf(), folder.path().join("none/new.csv"), "/proc/new.csv".into()] {
+        let told = check_place(&wrong).expect_err("it cannot be written").to_string();
+        assert!(!told.contains(".paint-dilution-"), "{told}");
+    }
 }
