@@ -1,10 +1,11 @@
 //! Work beside the frames, in a named thread: only what was asked for last counts.
 
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
-use std::thread::{Builder, JoinHandle};
+use std::thread::JoinHandle;
 
 use eframe::egui::Context;
 
+use super::thread::in_thread;
 use crate::engine::work::Work;
 
 #[cfg(test)]
@@ -134,19 +135,10 @@ where
         let (requests, incoming) = channel();
         let (outgoing, reports) = channel();
         let served = Server::new(incoming, outgoing);
-        let (hand_over, taken) = channel();
         let ctx = ctx.clone();
-        let serve = move || {
-            if let Ok(server) = taken.recv() {
-                serve(server, &ctx);
-            }
-        };
-        match Builder::new().name(name.to_owned()).spawn(serve) {
-            Ok(thread) => {
-                let _taken = hand_over.send(served);
-                Self { requests: Some(requests), reports, thread: Some(thread), by_hand: None }
-            }
-            Err(_) => Self { requests: Some(requests), reports, thread: None, by_hand: Some(served) },
+        match in_thread(name, served, move |server| serve(server, &ctx)) {
+            Ok(thread) => Self { requests: Some(requests), reports, thread: Some(thread), by_hand: None },
+            Err(served) => Self { requests: Some(requests), reports, thread: None, by_hand: Some(served) },
         }
     }
 }

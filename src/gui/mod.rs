@@ -29,6 +29,7 @@ mod state;
 mod surveys;
 pub mod theme;
 pub mod thinned;
+mod thread;
 mod top_bar;
 pub mod training;
 mod widget;

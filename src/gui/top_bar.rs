@@ -1,7 +1,9 @@
 //! The bar at the top: name, pages, menus, scenes, undo, language, theme.
 
 use eframe::egui::containers::menu::MenuButton;
-use eframe::egui::{Align, Button, ComboBox, Layout, Rangef, RichText, Role, Sense, Theme, Ui, WidgetInfo, vec2};
+use eframe::egui::{
+    Align, Button, ComboBox, Id, Layout, Rangef, Response, RichText, Role, Sense, Theme, Ui, WidgetInfo, vec2,
+};
 
 use super::help;
 use super::page::Page;
@@ -10,6 +12,7 @@ use super::settings::{Look, Settings};
 use super::state::{Dialog, Document, Origin};
 use super::theme::{Tokens, text};
 use super::widget::choice::{Choice, choice_ui};
+use super::widget::roving;
 use crate::export::Form;
 use crate::locale::{Notation, Words};
 use crate::scene::presets;
@@ -49,13 +52,9 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
         }
         tabs_ui(ui, bar, requests);
         ui.add_space(6.0);
-        file_menu_ui(ui, bar, requests);
+        menus_ui(ui, bar, requests);
         // What is of the scene alone stands on the scene's page alone.
         let of_scene = bar.settings.page == Page::Explore;
-        if of_scene {
-            export_menu_ui(ui, bar, requests);
-        }
-        settings_menu_ui(ui, bar, requests);
         ui.add_space(8.0);
         let right_key = ui.scope_id().with("right-width");
         let right: f32 = ui.data(|data| data.get_temp(right_key)).unwrap_or(330.0);
@@ -114,6 +113,27 @@ fn tabs_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
     requests.extend(events.clicked.and_then(|at| Page::ALL.get(at)).copied().map(Request::Page));
 }
 
+/// The menus: one stop of Tab, with arrows inside.
+fn menus_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
+    let menus: &[Menu] = match bar.settings.page {
+        Page::Explore => &[file_menu_ui, export_menu_ui, settings_menu_ui],
+        Page::Train => &[file_menu_ui, settings_menu_ui],
+    };
+    // As they were drawn last: a menu's button names itself.
+    let key = ui.scope_id().with("menus");
+    let ids: Vec<Id> = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+    let reached = roving::reached(ui, &ids, 0);
+    let drawn: Vec<Id> = menus
+        .iter()
+        .enumerate()
+        .map(|(at, menu)| menu(ui, bar, roving::sense(Sense::click(), at == reached), requests).id)
+        .collect();
+    ui.data_mut(|data| data.insert_temp(key, drawn));
+}
+
+/// What draws a menu; returns its button.
+type Menu = fn(&mut Ui, &Bar<'_>, Sense, &mut Vec<Request>) -> Response;
+
 /// Two drops of paint, one diluted.
 fn logo_ui(ui: &mut Ui, tokens: &Tokens) {
     let (rect, _) = ui.allocate_exact_size(vec2(26.0, 18.0), Sense::hover());
@@ -127,14 +147,14 @@ fn plain(label: &str) -> Button<'static> {
     Button::new(label.to_owned()).frame_when_inactive(false)
 }
 
-fn flat(ui: &mut Ui, label: &str, tip: &str, enabled: bool) -> eframe::egui::Response {
+fn flat(ui: &mut Ui, label: &str, tip: &str, enabled: bool) -> Response {
     ui.add_enabled(enabled, plain(label)).on_hover_text(tip)
 }
 
-fn file_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
+fn file_menu_ui(ui: &mut Ui, bar: &Bar<'_>, sense: Sense, requests: &mut Vec<Request>) -> Response {
     let words = bar.words;
     let mut opened = None;
-    let (button, _) = MenuButton::from_button(plain(&words.text("menu-file"))).ui(ui, |ui| {
+    let (button, _) = MenuButton::from_button(plain(&words.text("menu-file")).sense(sense)).ui(ui, |ui| {
         let mut entry = |ui: &mut Ui, key: &str, keys: &str, request: Request| {
             let button = Button::new(words.text(key));
             // An empty shortcut would still stand in the name that is read aloud.
@@ -162,12 +182,13 @@ fn file_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
     });
     help::mark(ui, "file", button.rect);
     requests.extend(opened.map(Request::OpenPath));
+    button
 }
 
 /// What can be taken away: the figure, and all numbers.
-fn export_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
+fn export_menu_ui(ui: &mut Ui, bar: &Bar<'_>, sense: Sense, requests: &mut Vec<Request>) -> Response {
     let words = bar.words;
-    let (button, _) = MenuButton::from_button(plain(&words.text("menu-export"))).ui(ui, |ui| {
+    let (button, _) = MenuButton::from_button(plain(&words.text("menu-export")).sense(sense)).ui(ui, |ui| {
         let mut entry = |ui: &mut Ui, key: &str, request: Request| {
             if ui.button(words.text(key)).clicked() {
                 requests.push(request);
@@ -183,11 +204,12 @@ fn export_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
         entry(ui, "menu-copy-csv", Request::CopyCsv);
     });
     help::mark(ui, "export", button.rect);
+    button
 }
 
-fn settings_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
+fn settings_menu_ui(ui: &mut Ui, bar: &Bar<'_>, sense: Sense, requests: &mut Vec<Request>) -> Response {
     let words = bar.words;
-    let (button, _) = MenuButton::from_button(plain(&words.text("menu-settings"))).ui(ui, |ui| {
+    let (button, _) = MenuButton::from_button(plain(&words.text("menu-settings")).sense(sense)).ui(ui, |ui| {
         let mut still = bar.settings.reduce_motion;
         if ui
             .checkbox(&mut still, words.text("menu-reduce-motion"))
@@ -216,6 +238,7 @@ fn settings_menu_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
         sizes_ui(ui, bar, requests);
     });
     help::mark(ui, "settings", button.rect);
+    button
 }
 
 /// How large everything is drawn.

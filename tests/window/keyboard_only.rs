@@ -221,14 +221,18 @@ fn menus_help_views_and_languages() {
     hands.press(Key::Escape);
     assert!(!hands.says("What is what"));
 
-    hands.tab_to("Export");
+    hands.tab_to("File");
+    hands.press(Key::ArrowRight);
+    assert_eq!(focused(&hands.window), "Export");
     hands.press(Key::Enter);
     hands.tab_to("Copy data as CSV");
     hands.press(Key::Enter);
     assert!(hands.says("Copied: 48 rows"), "the numbers are in the clipboard");
     hands.press(Key::Escape);
 
-    hands.tab_to("Settings");
+    hands.tab_to("File");
+    hands.press(Key::End);
+    assert_eq!(focused(&hands.window), "Settings");
     hands.press(Key::Enter);
     hands.tab_to("Write the cell state as c");
     hands.press(Key::Space);

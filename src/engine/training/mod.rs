@@ -23,6 +23,6 @@ pub use horizon::{
 pub use initialise::initialise;
 pub use plain::{loss, loss_and_gradient};
 pub use probe::{Probe, Trace};
-pub use recall_task::{Batch, COLOURS, EVALUATE_EVERY, EVALUATED, RecallTask, SOLVED};
+pub use recall_task::{Batch, COLOURS, EVALUATE_EVERY, EVALUATED, GREY, RecallTask, SOLVED};
 pub use setup::{Setup, Start, UnknownStart};
 pub use trainer::{Evaluated, Trainer};

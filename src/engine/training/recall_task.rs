@@ -14,6 +14,8 @@ pub const EVALUATED: usize = 1024;
 /// A network whose recall error is below this has solved the task: each of the three numbers is
 /// off by less than 0.1 in the mean square.
 pub const SOLVED: f64 = 0.01;
+/// The mean squared error of always answering grey, over all colours: the variance of U(−1, 1).
+pub const GREY: f64 = 1.0 / 3.0;
 /// The recall error is measured before the first training step and after every so many.
 pub const EVALUATE_EVERY: usize = 10;
 

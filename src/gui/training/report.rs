@@ -62,8 +62,10 @@ pub struct Learner {
     pub kind: CellKind,
     /// Every recall error that was measured.
     pub curve: Vec<Evaluated>,
-    /// log₁₀ of them over training steps, in few points.
+    /// log₁₀ of them over training steps, in few points and those that came since.
     pub drawn: Runs,
+    /// How many of them the few points stand for.
+    thinned: usize,
     /// log₁₀ of ‖∂L/∂h_t‖ over t.
     pub signal: Runs,
     /// The last step at which it is 0, which no log axis holds.
@@ -100,7 +102,8 @@ impl Learner {
         let mut learner = Self {
             kind,
             curve: Vec::new(),
-            drawn: Vec::new(),
+            drawn: vec![Vec::new()],
+            thinned: 0,
             signal: Vec::new(),
             signal_ends: None,
             order: Vec::new(),
@@ -117,10 +120,13 @@ impl Learner {
     }
 
     fn follow(&mut self, fresh: Vec<Evaluated>) {
-        let changed = !fresh.is_empty();
+        if let Some(run) = self.drawn.last_mut() {
+            run.extend(fresh.iter().filter_map(point));
+        }
         self.curve.extend(fresh);
-        if changed {
+        if self.curve.len() > self.thinned + self.thinned / STRETCH {
             self.drawn = thinned(&vec![self.curve.iter().filter_map(point).collect()], usize::MAX);
+            self.thinned = self.curve.len();
         }
         self.signal = runs(self.latest.signal.iter().map(|norm| log(*norm)));
         self.signal_ends = self.latest.signal.iter().rposition(|norm| *norm == 0.0).map(|row| row + 1);
@@ -133,6 +139,10 @@ impl Learner {
         self.curve.last().copied()
     }
 }
+
+/// The whole curve is gone through again when it has grown by this part, about a pixel of a plot: so a
+/// long training is drawn as fast as a short one.
+const STRETCH: usize = 500;
 
 /// A recall error on a log axis; 0 has no place there.
 fn point(evaluated: &Evaluated) -> Option<PlotPoint> {

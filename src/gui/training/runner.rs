@@ -3,13 +3,14 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread::{Builder, JoinHandle};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use eframe::egui::Context;
 
 use super::report::Report;
 use super::server::{Command, Server};
+use crate::gui::thread::in_thread;
 
 /// The thread's name.
 const NAME: &str = "training";
@@ -32,19 +33,10 @@ impl Runner {
     /// A thread that waits for commands; without one, work is done in [`Runner::collect`].
     pub fn start(ctx: &Context) -> Self {
         let (mut runner, server) = Self::by_hand();
-        let (hand_over, taken) = channel::<Box<Server>>();
         let ctx = ctx.clone();
-        let serve = move || {
-            if let Ok(server) = taken.recv() {
-                server.serve(|| ctx.request_repaint());
-            }
-        };
-        match Builder::new().name(NAME.to_owned()).spawn(serve) {
-            Ok(thread) => {
-                let _taken = hand_over.send(server);
-                runner.thread = Some(thread);
-            }
-            Err(_) => runner.by_hand = Some(server),
+        match in_thread(NAME, server, move |server| server.serve(|| ctx.request_repaint())) {
+            Ok(thread) => runner.thread = Some(thread),
+            Err(server) => runner.by_hand = Some(server),
         }
         runner
     }

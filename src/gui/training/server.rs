@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 use std::time::Duration;
 
-use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
 use web_time::Instant;
 
 use super::LookAt;
@@ -43,6 +43,8 @@ pub struct Server {
     stop: Arc<AtomicBool>,
     /// How many commands have been taken.
     heard: u64,
+    /// The race that was asked for last, where it has not begun.
+    waiting: Option<Box<Race>>,
     racers: Vec<Racer>,
     look_at: LookAt,
     is_running: bool,
@@ -67,6 +69,7 @@ impl Server {
             outgoing,
             stop,
             heard: 0,
+            waiting: None,
             racers: Vec::new(),
             look_at: LookAt::default(),
             is_running: false,
@@ -91,6 +94,7 @@ impl Server {
             if !self.take_all() {
                 return;
             }
+            self.begin();
             self.train(CHUNK);
             if self.report() {
                 told();
@@ -101,7 +105,11 @@ impl Server {
     /// Does its work for about so long, in the place of a thread; says whether there is more to do.
     pub fn slice(&mut self, most: Duration) -> bool {
         let begun = now();
-        while self.take_all() && self.is_busy() && begun.elapsed() < most {
+        while self.take_all() {
+            self.begin();
+            if !self.is_busy() || begun.elapsed() >= most {
+                break;
+            }
             self.train(most.saturating_sub(begun.elapsed()).min(CHUNK));
         }
         self.report();
@@ -132,13 +140,22 @@ impl Server {
         self.has_news = true;
         match command {
             Command::Begin(race) => {
-                self.racers = race.cells.iter().map(|kind| Racer::new(race.setup(*kind))).collect();
+                self.waiting = Some(race);
                 (self.owed, self.chunk, self.elapsed) = (0, 1, Duration::ZERO);
             }
             Command::Run(is_running) => self.is_running = is_running,
             Command::Once => self.owed += 1,
             Command::LookAt(look_at) => self.look_at = look_at,
             Command::Taken => {}
+        }
+    }
+
+    /// Begins the race that was asked for last. Those asked for before it, as a slider was dragged, never
+    /// begin: first numbers of a large network take a moment.
+    fn begin(&mut self) {
+        if let Some(race) = self.waiting.take() {
+            let cells: Vec<_> = race.cells.iter().copied().collect();
+            self.racers = cells.into_par_iter().map(|kind| Racer::new(race.setup(kind))).collect();
         }
     }
 
@@ -209,7 +226,25 @@ pub fn now() -> Instant {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc::channel;
+
     use super::*;
+
+    #[test]
+    fn only_the_race_that_was_asked_for_last_begins() {
+        let ((commands, incoming), (outgoing, reports)) = (channel(), channel());
+        let mut server = Server::new(incoming, outgoing, Arc::default());
+        for hidden_size in 2..=5 {
+            let mut race = Race::default();
+            (race.shared.length, race.shared.hidden_size) = (3, hidden_size);
+            commands.send(Command::Begin(Box::new(race))).unwrap();
+        }
+        assert!(server.take_all() && server.racers.is_empty(), "none is begun in vain");
+        assert!(!server.slice(Duration::from_millis(8)));
+        let report = reports.try_recv().unwrap();
+        let units = report.cells.iter().map(|cell| cell.latest.probe.as_ref().unwrap().trace.hidden_size());
+        assert_eq!((report.heard, units.collect::<Vec<_>>()), (4, vec![5, 5, 5]));
+    }
 
     #[test]
     fn a_chunk_grows_to_its_time_and_shrinks_at_once() {

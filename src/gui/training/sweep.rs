@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread::{Builder, JoinHandle};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use eframe::egui::Context;
@@ -13,6 +13,7 @@ use super::server::now;
 use crate::engine::EngineError;
 use crate::engine::training::{Horizon, HorizonPoint, HorizonRequest, Setup};
 use crate::engine::work::Work;
+use crate::gui::thread::in_thread;
 
 /// The thread's name.
 const NAME: &str = "horizon";
@@ -127,10 +128,8 @@ impl Worker {
         let (outgoing, reports) = channel();
         let stop = Arc::new(AtomicBool::new(false));
         let server = Box::new(Server::new(horizon, outgoing, Arc::clone(&stop)));
-        let (hand_over, taken) = channel::<Box<Server>>();
         let ctx = ctx.clone();
-        let serve = move || {
-            let Ok(mut server) = taken.recv() else { return };
+        let serve = move |mut server: Box<Server>| {
             while server.slice() {
                 if std::mem::take(&mut server.has_told) {
                     ctx.request_repaint();
@@ -138,12 +137,9 @@ impl Worker {
             }
             ctx.request_repaint();
         };
-        match Builder::new().name(NAME.to_owned()).spawn(serve) {
-            Ok(thread) => {
-                let _taken = hand_over.send(server);
-                Self { reports, stop, thread: Some(thread), by_hand: None }
-            }
-            Err(_) => Self { reports, stop, thread: None, by_hand: Some(server) },
+        match in_thread(NAME, server, serve) {
+            Ok(thread) => Self { reports, stop, thread: Some(thread), by_hand: None },
+            Err(server) => Self { reports, stop, thread: None, by_hand: Some(server) },
         }
     }
 }

@@ -18,7 +18,7 @@ const NAMES: f32 = 46.0;
 const NAME: f64 = 13.0;
 const MARK: f64 = 40.0;
 /// How many training steps there is room for at first.
-pub const FIRST_STEPS: usize = 200;
+const FIRST_STEPS: usize = 200;
 
 /// One cell's errors.
 pub struct ErrorCurve<'a> {
@@ -199,20 +199,26 @@ fn names_ui(ui: &Ui, places: &Places<'_>, plot: &ErrorPlot<'_>) {
         let last = curve.runs.last().and_then(|run| run.last())?;
         Some((places.at(last.x, last.y), curve.name.to_owned(), curve.colour))
     };
-    let mut ends: Vec<(Pos2, String, Color32)> = plot.curves.iter().filter_map(end).collect();
-    ends.sort_by(|(a, ..), (b, ..)| a.y.total_cmp(&b.y));
-    let wanted: Vec<(f64, f64)> = ends.iter().map(|(at, ..)| (f64::from(at.y), NAME)).collect();
-    let room = f64::from(places.area.top() + 4.0)..=f64::from(places.area.bottom() - 4.0);
-    for ((at, name, colour), y) in ends.into_iter().zip(kept_apart(&wanted, &room)) {
+    for (at, name, colour, y) in ends_apart(plot.curves.iter().filter_map(end).collect(), places.area) {
         ui.painter().circle_filled(at, 2.5, colour);
-        #[expect(clippy::cast_possible_truncation, reason = "a place on the screen needs no more digits")]
-        let beside = pos2(at.x + 7.0, y as f32);
+        let beside = pos2(at.x + 7.0, y);
         let galley = ui.painter().layout_no_wrap(name, text::bold(text::SMALL), colour);
         let place = Align2::LEFT_CENTER.anchor_size(beside, galley.size());
         // At first the names stand among the lines.
         ui.painter().rect_filled(place.expand2(vec2(2.0, -2.0)), 3.0, plot.tokens.card);
         ui.painter().galley(place.min, galley, colour);
     }
+}
+
+/// Ends of curves with their names and colours, from the top down, each with the height at which its
+/// name stands clear of the others.
+pub(super) fn ends_apart(mut ends: Vec<(Pos2, String, Color32)>, area: Rect) -> Vec<(Pos2, String, Color32, f32)> {
+    ends.sort_by(|(a, ..), (b, ..)| a.y.total_cmp(&b.y));
+    let wanted: Vec<(f64, f64)> = ends.iter().map(|(at, ..)| (f64::from(at.y), NAME)).collect();
+    let room = f64::from(area.top() + 4.0)..=f64::from(area.bottom() - 4.0);
+    #[expect(clippy::cast_possible_truncation, reason = "a place on the screen needs no more digits")]
+    let heights = kept_apart(&wanted, &room).into_iter().map(|y| y as f32);
+    ends.into_iter().zip(heights).map(|((at, name, colour), y)| (at, name, colour, y)).collect()
 }
 
 /// A line through points in its dash pattern, as the plots over time have it.

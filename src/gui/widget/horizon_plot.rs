@@ -6,17 +6,14 @@ use eframe::egui::{
 };
 use egui_plot::LineStyle;
 
-use super::error_plot::styled_line;
+use super::error_plot::{ends_apart, styled_line};
 use super::time_plot::{Scale, y_of};
 use crate::gui::theme::{Tokens, size, stroke, text};
-use crate::scale::kept_apart;
 
 /// Under the plot: the lengths, and what they are.
 const NUMBERS: f32 = 32.0;
 /// Right of the last length: the racers' names.
 const NAMES: f32 = 104.0;
-/// The height of a name.
-const NAME: f64 = 14.0;
 /// From the edges of the plot to the first and the last length.
 const MARGIN: f32 = 34.0;
 /// Racers stand side by side at a length, this far apart.
@@ -161,13 +158,8 @@ fn names_ui(ui: &Ui, places: &Places<'_>, plot: &HorizonPlot<'_>) {
         let place = places.at(*length, *value) + vec2(aside(at, plot.curves.len()), 0.0);
         Some((place, curve.name.to_owned(), curve.colour))
     };
-    let mut ends: Vec<(Pos2, String, Color32)> = plot.curves.iter().enumerate().filter_map(end).collect();
-    ends.sort_by(|(a, ..), (b, ..)| a.y.total_cmp(&b.y));
-    let wanted: Vec<(f64, f64)> = ends.iter().map(|(at, ..)| (f64::from(at.y), NAME)).collect();
-    let room = f64::from(places.area.top() + 4.0)..=f64::from(places.area.bottom() - 4.0);
-    for ((at, name, colour), y) in ends.into_iter().zip(kept_apart(&wanted, &room)) {
-        #[expect(clippy::cast_possible_truncation, reason = "a place on the screen needs no more digits")]
-        let beside = pos2(places.area.right() + 6.0, y as f32);
+    for (at, name, colour, y) in ends_apart(plot.curves.iter().enumerate().filter_map(end).collect(), places.area) {
+        let beside = pos2(places.area.right() + 6.0, y);
         let line = [at + vec2(MEDIAN + 3.0, 0.0), beside - vec2(3.0, 0.0)];
         ui.painter().line_segment(line, Stroke::new(stroke::HAIR, plot.tokens.hairline));
         ui.painter().text(beside, Align2::LEFT_CENTER, name, text::bold(text::SMALL), colour);

@@ -4,7 +4,7 @@
 use eframe::egui::{Align2, Rangef, Rect, RichText, Ui, pos2, vec2};
 
 use super::{Pointed, View, card_ui};
-use crate::engine::training::SOLVED;
+use crate::engine::training::{GREY, SOLVED};
 use crate::gui::help;
 use crate::gui::request::Request;
 use crate::gui::theme::{cell_dash, size, stroke, text};
@@ -64,11 +64,11 @@ fn errors_ui(ui: &mut Ui, card: Rect, view: &View<'_>) {
     let note = if view.projector {
         view.status()
     } else {
-        words.with("recall-lines", &[("grey", number::fixed(grey.unwrap_or(1.0 / 3.0), 2))])
+        words.with("recall-lines", &[("grey", number::fixed(grey.unwrap_or(GREY), 2))])
     };
     let solved = SOLVED.log10();
     let errors = curves.iter().flat_map(|curve| curve.runs).flatten().map(|point| point.y);
-    let scale = log_scale(errors.chain([grey.map_or(-0.5, f64::log10), solved]), number::power_of_ten);
+    let scale = log_scale(errors.chain([grey.unwrap_or(GREY).log10(), solved]), number::power_of_ten);
     let plot = ErrorPlot {
         title: &words.text("recall-error"),
         note: &note,

@@ -7,7 +7,7 @@ use eframe::egui::{
 use super::panel::start_name;
 use super::{View, card_ui};
 use crate::engine::cell::CellKind;
-use crate::engine::training::{HorizonRequest, Racer, SOLVED, Start, medians, reach};
+use crate::engine::training::{GREY, HorizonRequest, Racer, SOLVED, Start, medians, reach};
 use crate::gui::help;
 use crate::gui::request::Request;
 use crate::gui::theme::{cell_dash, size, text};
@@ -17,8 +17,6 @@ use crate::gui::widget::time_plot::log_scale;
 use crate::locale::number;
 use crate::number::short;
 
-/// The always-grey error over all colours.
-const GREY: f64 = 1.0 / 3.0;
 /// The bar of what is done.
 const BAR: f32 = 6.0;
 
