@@ -57,6 +57,7 @@ train-changed = Something changed: back to step 0.
 train-beginning = first numbers …
 
 recall-error = recall error (mean squared error), log
+recall-axis = steps
 recall-lines = dotted: always grey, { $grey } · dashed: solved, below 0.01
 training-step = Training step { $step }
 recall-spoken = Recall error after { $steps } training steps: { $cells }

@@ -56,6 +56,7 @@ train-changed = 설정이 바뀌어 0걸음으로 돌아왔다.
 train-beginning = 첫 수치를 구하는 중 …
 
 recall-error = 회상 오차(평균 제곱 오차), 로그 축
+recall-axis = 걸음
 recall-lines = 점선: 늘 회색이라고 답하면 { $grey } · 긴 점선: 0.01 아래면 해결
 training-step = 학습 { $step }걸음
 recall-spoken = 학습 { $steps }걸음 뒤의 회상 오차: { $cells }

@@ -42,6 +42,8 @@ pub struct ErrorPlot<'a> {
     pub title: &'a str,
     /// Over it to the right.
     pub note: &'a str,
+    /// Right of the numbers of training steps.
+    pub axis: &'a str,
     /// What assistive technology reads.
     pub spoken: &'a str,
     /// log₁₀ of the errors up the side.
@@ -152,6 +154,8 @@ fn axes_ui(ui: &Ui, places: &Places<'_>, plot: &ErrorPlot<'_>) {
         painter.vline(x, area.bottom()..=area.bottom() + 3.0, Stroke::new(stroke::HAIR, tokens.hairline));
         painter.text(pos2(x, area.bottom() + 3.0), Align2::CENTER_TOP, (plot.number)(step), small(), tokens.faint);
     }
+    let after = pos2(area.right() + 18.0, area.bottom() + 3.0);
+    painter.text(after, Align2::LEFT_TOP, plot.axis, small(), tokens.faint);
     for (value, dash) in [(plot.ignorant, 1.5), (Some(plot.solved), 6.0)] {
         let Some(value) = value else { continue };
         let y = y_of(value, area, &plot.scale.range);

@@ -7,7 +7,7 @@ use eframe::egui::{
 use egui_plot::LineStyle;
 
 use super::error_plot::{ends_apart, styled_line};
-use super::time_plot::{Scale, y_of};
+use super::time_plot::{Scale, TITLE, y_of};
 use crate::gui::theme::{Tokens, size, stroke, text};
 
 /// Under the plot: the lengths, and what they are.
@@ -42,6 +42,8 @@ pub struct HorizonCurve<'a> {
 pub struct HorizonPlot<'a> {
     /// The lengths, rising.
     pub lengths: &'a [usize],
+    /// Over the plot: what stands up the side.
+    pub title: &'a str,
     /// Under the lengths.
     pub axis: &'a str,
     /// The racers, the later over the earlier.
@@ -61,7 +63,9 @@ pub struct HorizonPlot<'a> {
 /// Draws the plot into `rect`; returns it with the length that the pointer is over.
 pub fn horizon_plot_ui(ui: &mut Ui, rect: Rect, plot: &HorizonPlot<'_>) -> (Response, Option<usize>) {
     let span = Rangef::new(rect.left() + size::GUTTER, rect.right() - NAMES);
-    let area = Rect::from_x_y_ranges(span, rect.top() + 4.0..=rect.bottom() - NUMBERS);
+    let area = Rect::from_x_y_ranges(span, rect.top() + TITLE..=rect.bottom() - NUMBERS);
+    let title = pos2(area.left() - 4.0, rect.top());
+    ui.painter().text(title, Align2::LEFT_TOP, plot.title, text::semibold(text::SMALL), plot.tokens.faint);
     let places = Places { area, lengths: plot.lengths, scale: &plot.scale };
     let response = ui.interact(area, ui.scope_id().with("horizon-plot"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, plot.spoken));

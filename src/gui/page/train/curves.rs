@@ -72,6 +72,7 @@ fn errors_ui(ui: &mut Ui, card: Rect, view: &View<'_>) {
     let plot = ErrorPlot {
         title: &words.text("recall-error"),
         note: &note,
+        axis: &words.text("recall-axis"),
         spoken: &spoken(view),
         scale,
         ignorant: grey.map(f64::log10),
@@ -164,6 +165,8 @@ fn signal_ui(ui: &mut Ui, card: Rect, view: &View<'_>, requests: &mut Vec<Reques
         let font = text::regular(text::SMALL - 1.0);
         ui.painter().text(at, Align2::CENTER_TOP, step.to_string(), font, tokens.faint);
     }
+    let after = pos2(axis.span.max + 14.0, plot_rect.bottom() - 3.0);
+    ui.painter().text(after, Align2::LEFT_TOP, "t", text::regular(text::SMALL - 1.0), tokens.faint);
     if curves.iter().all(|curve| curve.runs.is_empty()) {
         let middle = pos2(axis.span.center(), plot_rect.center().y);
         let font = text::regular(text::SMALL);

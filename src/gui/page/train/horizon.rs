@@ -200,6 +200,7 @@ fn plot_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, request: &HorizonRequest) {
     let spoken = words.with("horizon-spoken", &[("racers", said.collect::<Vec<_>>().join("; "))]);
     let plot = HorizonPlot {
         lengths: &request.lengths,
+        title: &words.text("recall-error"),
         axis: &words.text("horizon-axis"),
         curves: &curves,
         scale,
