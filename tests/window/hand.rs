@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Rect, Theme};
+use eframe::egui::{OutputCommand, Rect, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use paint_dilution::gui::training::{Race, Training};
@@ -241,4 +241,19 @@ pub fn wait(window: &mut Harness<'_, App>) {
         std::thread::sleep(Duration::from_millis(5));
     }
     window.run_ok();
+}
+
+/// Draws a few frames; the text that was copied meanwhile, if any.
+pub fn copied(window: &mut Harness<'_, App>) -> Option<String> {
+    let mut copied = None;
+    for _ in 0..4 {
+        window.step();
+        copied = copied.or_else(|| {
+            window.output().platform_output.commands.iter().find_map(|command| match command {
+                OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            })
+        });
+    }
+    copied
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use eframe::egui::{DroppedFile, OutputCommand};
+use eframe::egui::DroppedFile;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use paint_dilution::export::table::csv_text;
@@ -12,7 +12,7 @@ use paint_dilution::gui::{App, Document, Look, Origin, Settings, Store};
 use paint_dilution::locale::Language;
 use paint_dilution::scene::{Layers, Run, Scene, preset, write_scene};
 
-use crate::hand::{Window, all_said, scene, text_from};
+use crate::hand::{Window, all_said, copied, scene, text_from};
 
 #[test]
 fn settings_scene_and_origin_survive_a_restart() {
@@ -232,16 +232,7 @@ fn everything_shown_is_copied_as_csv() {
     window.get_by_label("Export").click();
     window.run_ok();
     window.get_by_label("Copy data as CSV").click();
-    let mut copied = None;
-    for _ in 0..4 {
-        window.step();
-        copied = copied.or_else(|| {
-            window.output().platform_output.commands.iter().find_map(|command| match command {
-                OutputCommand::CopyText(text) => Some(text.clone()),
-                _ => None,
-            })
-        });
-    }
+    let copied = copied(&mut window);
     let shown = Run::of(scene(&window)).expect("a run");
     assert_eq!(copied, Some(csv_text(&shown).expect("a table")));
     window.step();

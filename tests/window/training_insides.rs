@@ -1,7 +1,7 @@
 //! Inside a network on Train: heat maps, held gates, half-lives, one unit, and the way to PyTorch.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{OutputCommand, pos2};
+use eframe::egui::pos2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use paint_dilution::engine::cell::{CellKind, HeldGates};
@@ -12,7 +12,7 @@ use paint_dilution::locale::Language;
 use paint_dilution::locale::number::{seen, steps, value};
 use paint_dilution::number::short;
 
-use crate::hand::{Window, all_said, click_at, place, small_race, text_from, trained, training};
+use crate::hand::{Window, all_said, click_at, copied, place, small_race, text_from, trained, training};
 
 /// A window in which every cell has done so many training steps.
 fn open(steps: usize) -> Harness<'static, App> {
@@ -209,16 +209,7 @@ fn the_network_is_copied_as_python() {
     let mut window = open(0);
     click(&mut window, "Inside the GRU");
     window.get_by_label("Copy as PyTorch").click();
-    let mut copied = None;
-    for _ in 0..4 {
-        window.step();
-        copied = copied.or_else(|| {
-            window.output().platform_output.commands.iter().find_map(|command| match command {
-                OutputCommand::CopyText(text) => Some(text.clone()),
-                _ => None,
-            })
-        });
-    }
+    let copied = copied(&mut window);
     assert_eq!(copied, Some(torch_text(&small_race().setup(CellKind::Gru), 1000)));
     text_from(&window, "Copied: GRU in PyTorch, ");
 }
