@@ -1,9 +1,11 @@
 //! What somebody set up: the paints, the noise, the weights, and what is open on the page.
 
 mod bias;
+mod change;
 mod check;
 mod claim;
 mod claim_check;
+mod control;
 mod file;
 mod flows;
 mod ghost;
@@ -15,10 +17,12 @@ mod sequence;
 mod survey;
 mod trained_unit;
 
+pub use change::{Change, ChangeError, Changes};
 pub(crate) use check::shown;
 pub use check::{SceneError, SceneField};
 pub use claim::{Claim, ClaimError, ClaimNetwork, ClaimQuantity, ClaimTest};
 pub use claim_check::{Checked, NoValue};
+pub use control::{Control, Controls, moved};
 pub(crate) use file::{MAX_BYTES, OLDEST, VERSION};
 pub use file::{
     Named, Near, Place, SceneFileError, parse_scene, parse_scene_and_claims, read_scene, scene_text, write_scene,
