@@ -22,6 +22,7 @@ mod trained_unit;
 pub use change::{Change, ChangeError, Changes};
 pub(crate) use check::shown;
 pub use check::{SceneError, SceneField};
+pub(crate) use claim::parse_test;
 pub use claim::{Claim, ClaimError, ClaimTest};
 pub use claim_check::{Checked, NoValue};
 pub use control::{Control, Controls, moved};
