@@ -8,7 +8,7 @@ use super::computed::Computed;
 use super::playback::Playback;
 use super::state::Document;
 use super::surveys::Surveys;
-use crate::scene::Scene;
+use crate::scene::{Controls, Scene};
 
 /// A scene, with everything that follows from it.
 pub struct Live {
@@ -26,6 +26,10 @@ pub struct Live {
     pub surveys: Surveys,
     /// The step at hand, and whether it moves.
     pub playback: Playback,
+    /// What of the scene may be moved on the page.
+    pub allowed: Controls,
+    /// The last step that is shown yet, where the rest is to be foretold.
+    pub veil: Option<usize>,
     /// The scene that what is computed is of.
     followed: Scene,
 }
@@ -43,6 +47,8 @@ impl Live {
             playback: if plays { Playback::first_opening(length) } else { Playback::resting_at(length) },
             at_rest: document.clone(),
             let_go: false,
+            allowed: Controls::All,
+            veil: None,
             followed: document.scene.clone(),
             document,
             undo,

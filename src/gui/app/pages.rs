@@ -44,6 +44,8 @@ fn explore_page_ui(ui: &mut Ui, state: &mut State, tokens: &'static Tokens, requ
     let view = explore::View {
         computed: &live.computed,
         playback: &live.playback,
+        allowed: &live.allowed,
+        veil: live.veil,
         words,
         tokens,
         projector,
