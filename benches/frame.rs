@@ -145,7 +145,8 @@ fn moving_with_map(case: &Case) -> Result<(Times, f64), Box<dyn Error>> {
     let rail = window.slider("part-i", "w")?;
     let place = |frame: usize| pos2(rail.center().x + whole(frame * 7 % 40) * rail.width() / 100.0, rail.center().y);
     window.press(place(0));
-    let serial = |window: &Window| window.app.state.surveys.map(0.0).picture.map_or(0, |picture| picture.serial);
+    let serial =
+        |window: &Window| window.app.state.explore.surveys.map(0.0).picture.map_or(0, |picture| picture.serial);
     let (first, start) = (serial(&window), now());
     let mut times = Vec::with_capacity(FRAMES);
     for frame in 1..=FRAMES {
@@ -179,9 +180,9 @@ fn moving(case: &Case) -> Result<Times, Box<dyn Error>> {
     window.press(place(0));
     let mut times = Vec::with_capacity(FRAMES);
     for frame in 1..=FRAMES {
-        let before = window.app.state.document.scene.rnn.u;
+        let before = window.app.state.explore.document.scene.rnn.u;
         times.push(window.frame(vec![Event::PointerMoved(place(frame))]).cpu);
-        if window.app.state.document.scene.rnn.u == before {
+        if window.app.state.explore.document.scene.rnn.u == before {
             return Err(format!("the slider did not move in frame {frame}").into());
         }
     }
@@ -216,7 +217,7 @@ impl Window {
             window.frame(Vec::new());
         }
         // In place of curves there would be a sentence, which is drawn in no time.
-        if let Err(error) = &window.app.state.computed.run {
+        if let Err(error) = &window.app.state.explore.computed.run {
             return Err(format!("{}: {error}", case.name).into());
         }
         Ok(window)

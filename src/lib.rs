@@ -26,7 +26,9 @@
 //! * [`scale`]: the axes of a plot.
 //! * [`typeface`]: the fonts that come with the program.
 //! * [`working`]: any number of a trace opened into formula, numbers and result.
-//! * [`scene`]: what somebody set up, as plain data; its ghosts, its file, the presets, and its run.
+//! * [`scene`]: what somebody set up, as plain data; its controls and changes to them, its ghosts, its file,
+//!   the presets, and its run.
+//! * [`lesson`]: chapters as data, their questions and challenges, and how far somebody has come.
 //! * [`checkpoint`]: a trained model as a file, under PyTorch's names.
 //! * [`locale`]: the words, in every language; the only user of Fluent.
 //! * [`export`]: a run as a table and as a figure; a map, a training and a horizon as tables; a
@@ -78,6 +80,7 @@ pub mod scale;
 pub mod typeface;
 pub mod working;
 pub mod scene;
+pub mod lesson;
 pub mod checkpoint;
 pub mod locale;
 pub mod export;

@@ -4,8 +4,6 @@ mod apply;
 mod overlay;
 mod pages;
 
-pub use apply::undoer;
-
 use eframe::egui::{self, Context, Ui};
 
 use super::help;
@@ -38,7 +36,7 @@ impl App {
     /// A window on a state; what changes is kept in the store, if there is one.
     #[must_use]
     pub fn new(state: State, store: Option<Store>) -> Self {
-        let kept = (state.settings.clone(), state.document.clone());
+        let kept = (state.settings.clone(), state.explore.document.clone());
         Self { state, store, kept, changed_at: None, applied: None, clock: None, last_focused: None }
     }
 
@@ -49,10 +47,9 @@ impl App {
         self.go_on_from_last_focus(&ctx);
         self.apply_zoom(&ctx);
         self.remember_size(&ctx);
-        let scene = self.state.document.scene.clone();
         self.state.collect_job(&ctx);
         help::begin(&ctx);
-        self.state.surveys.collect(&ctx);
+        self.state.explore.surveys.collect(&ctx);
         self.state.training.collect(&ctx);
         let mut requests = Vec::new();
         shortcuts(&ctx, self.state.dialog, self.state.settings.page, &mut requests);
@@ -62,13 +59,14 @@ impl App {
         for request in requests {
             self.apply(&ctx, request);
         }
-        self.state.put_back(&ctx);
-        if self.state.follow(&scene) {
+        let live = self.state.live_mut();
+        live.put_back(&ctx);
+        if live.follow() {
             ctx.request_repaint();
         }
-        self.state.surveys.follow(&ctx, &self.state.document.scene);
+        live.surveys.follow(&ctx, &live.document.scene);
+        live.feed_undo(&ctx);
         self.state.follow_race(&ctx);
-        self.state.feed_undo(&ctx);
         self.keep(&ctx);
     }
 
@@ -96,7 +94,7 @@ impl App {
         let settings = &self.state.settings;
         let moves = !settings.reduce_motion;
         let (stages, flows) = match settings.page {
-            Page::Explore => (true, self.state.document.scene.layers.valves),
+            Page::Explore => (true, self.state.live().document.scene.layers.valves),
             Page::Train => (false, self.state.training.look_at.unit.is_some()),
         };
         let tempo = Tempo { speed: settings.speed, loops: settings.loops, stages: stages && moves };
@@ -144,7 +142,7 @@ impl App {
     /// Keeps settings and scene for the next start, once they have been still for a moment.
     fn keep(&mut self, ctx: &Context) {
         let Some(store) = &self.store else { return };
-        let same = self.kept.0 == self.state.settings && self.kept.1 == self.state.document;
+        let same = self.kept.0 == self.state.settings && self.kept.1 == self.state.explore.document;
         if same {
             self.changed_at = None;
             return;
@@ -156,8 +154,8 @@ impl App {
             return;
         }
         self.changed_at = None;
-        self.kept = (self.state.settings.clone(), self.state.document.clone());
-        if let Err(reason) = store.save(&self.state.settings, &self.state.document) {
+        self.kept = (self.state.settings.clone(), self.state.explore.document.clone());
+        if let Err(reason) = store.save(&self.state.settings, &self.state.explore.document) {
             let text = self.state.words().with("notice-not-kept", &[("reason", reason)]);
             self.state.notice = Some(Notice::wrong(text, None));
         }
@@ -175,7 +173,7 @@ impl eframe::App for App {
         }
         if let Some(store) = &self.store {
             // There is no window left to say it in; the terminal may be there.
-            if let Err(reason) = store.save(&self.state.settings, &self.state.document) {
+            if let Err(reason) = store.save(&self.state.settings, &self.state.explore.document) {
                 eprintln!("{}", self.state.words().with("notice-not-kept", &[("reason", reason)]));
             }
         }

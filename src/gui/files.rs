@@ -7,7 +7,6 @@ use eframe::egui::Context;
 
 use super::job::{self, Doing, Job, Outcome};
 use super::page::Page;
-use super::playback::Playback;
 use super::state::{Document, Notice, Origin, Start, State};
 use crate::export::figure::Heading;
 use crate::export::{Form, Takeaway, table};
@@ -103,7 +102,7 @@ impl State {
     /// goes back to, even if it was changed meanwhile.
     fn saved(&mut self, path: &Path, scene: Scene) {
         self.settings.remember(path);
-        self.start_from(&Arc::new(Start { origin: Origin::File(path.to_owned()), scene }));
+        self.explore.start_from(&Arc::new(Start { origin: Origin::File(path.to_owned()), scene }));
     }
 
     /// Writes the scene as it stands, in a job.
@@ -119,8 +118,8 @@ impl State {
     /// The scene as it stands, to be taken away in the chosen language.
     #[must_use]
     pub fn takeaway(&self) -> Takeaway {
-        let (words, changed) = (self.words(), self.document.changed());
-        let heading = match &self.document.start.origin {
+        let (words, changed) = (self.words(), self.live().document.changed());
+        let heading = match &self.live().document.start.origin {
             Origin::Preset(slug) => Heading::of_preset(words, slug, changed),
             Origin::File(path) => Heading::of_file(words, path, changed),
         };
@@ -134,22 +133,16 @@ impl State {
         self.notice = Some(Notice::wrong(words.error(error), hint));
     }
 
-    /// Puts another document on the page; undo goes back to the one before.
+    /// Puts another document on the page Explore; undo goes back to the one before.
     pub fn open(&mut self, document: Document) {
         self.open_page(Page::Explore);
-        self.document = document;
-        let length = self.document.scene.length();
-        self.playback = if self.settings.reduce_motion || !self.playback.playing() {
-            Playback::resting_at(length)
-        } else {
-            Playback::first_opening(length)
-        };
+        self.explore.open(document, self.settings.reduce_motion);
     }
 
     /// Copies everything shown as CSV.
     pub fn copy_csv(&mut self, ctx: &Context) {
         let words = self.words();
-        let Ok(shown) = &self.computed.run else { return };
+        let Ok(shown) = &self.live().computed.run else { return };
         match table::csv_text(&shown.run) {
             Ok(csv) => {
                 let rows = csv.lines().count().saturating_sub(1);
@@ -163,7 +156,7 @@ impl State {
     /// The name that a saved scene is offered.
     #[must_use]
     pub fn file_name(&self) -> String {
-        match &self.document.start.origin {
+        match &self.live().document.start.origin {
             Origin::Preset(slug) => format!("{slug}.toml"),
             Origin::File(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         }
@@ -172,7 +165,7 @@ impl State {
     /// The name, without ending, that a figure or a table is offered.
     #[must_use]
     pub fn name(&self) -> String {
-        match &self.document.start.origin {
+        match &self.live().document.start.origin {
             Origin::Preset(slug) => (*slug).to_owned(),
             Origin::File(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
         }
@@ -181,7 +174,7 @@ impl State {
     /// The scene, to write.
     #[must_use]
     pub fn scene(&self) -> Scene {
-        self.document.scene.clone()
+        self.live().document.scene.clone()
     }
 
     /// A notice that something was done.
@@ -238,7 +231,7 @@ mod tests {
         });
         assert_eq!(state.finish_job(), Ok(()));
         assert!(path.exists());
-        assert_eq!(state.document.start.origin, Origin::File(path));
+        assert_eq!(state.explore.document.start.origin, Origin::File(path));
 
         let (end, wait) = channel::<()>();
         state.start_job(|_| {

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use eframe::egui::util::undoer::Undoer;
 
-use super::app::undoer;
-use super::state::{Document, Start, State};
+use super::live::{Live, undoer};
+use super::state::{Document, Start};
 
-impl State {
+impl Live {
     /// Lets the document start from there, and all that undo and redo reach of the same opening:
     /// whatever step one goes to, Reset goes back to what was saved last.
     pub fn start_from(&mut self, start: &Arc<Start>) {

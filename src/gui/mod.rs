@@ -1,9 +1,10 @@
 //! The window: reads what the core computed, edits the scene, and computes no number itself.
 //!
-//! Seven modules whose names say little:
+//! Eight modules whose names say little:
 //!
 //! * `job`: a file dialog, or one file read or written, in a thread of its own; what comes of it is
 //!   in `files`.
+//! * `live`: a scene with its numbers, surveys, time and undo: what a page that has a scene has.
 //! * `background`: any long computation beside the frames, the latest request only.
 //! * `surveys`: the two that run there, the map and tell-apart.
 //! * `training`: the race of the page Train in a thread of its own, and how it stands.
@@ -19,6 +20,7 @@ pub mod fonts;
 pub mod help;
 mod history;
 mod job;
+mod live;
 mod page;
 mod playback;
 mod request;

@@ -1,16 +1,13 @@
-//! What outlives a frame: the scene and its undo, playback, settings, and files under way.
+//! What outlives a frame: the scenes of the pages, settings, and files under way.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::util::undoer::Undoer;
-
-use super::computed::Computed;
 use super::job::Job;
+use super::live::Live;
 use super::page::Page;
 use super::playback::Playback;
 use super::settings::Settings;
-use super::surveys::Surveys;
 use super::training::Training;
 use crate::locale::Words;
 use crate::scene::{Scene, presets};
@@ -111,22 +108,10 @@ impl Notice {
 
 /// Everything that outlives a frame.
 pub struct State {
-    /// The scene and where it came from.
-    pub document: Document,
-    /// Undo and redo of the document.
-    pub undo: Undoer<Document>,
-    /// The document as it was when no button was down.
-    pub at_rest: Document,
-    /// Whether what is being dragged was let go of.
-    pub let_go: bool,
-    /// What follows from the scene.
-    pub computed: Computed,
-    /// What follows from the scene and is computed beside the frames.
-    pub surveys: Surveys,
+    /// The scene of the page Explore, and what follows from it.
+    pub explore: Live,
     /// What learns on the page Train.
     pub training: Training,
-    /// The step at hand on Explore, and whether it moves.
-    pub playback: Playback,
     /// Language, theme and what else a restart keeps.
     pub settings: Settings,
     /// A native file dialog or a file being read or written.
@@ -158,18 +143,9 @@ impl State {
     /// The state in which a document opens.
     #[must_use]
     pub fn new(document: Document, settings: Settings, plays: bool) -> Self {
-        let length = document.scene.length();
-        let mut undo = super::app::undoer();
-        undo.add_undo(&document);
         Self {
-            computed: Computed::of(&document.scene),
-            surveys: Surveys::new(),
+            explore: Live::new(document, plays),
             training: Training::new(&settings.race),
-            playback: if plays { Playback::first_opening(length) } else { Playback::resting_at(length) },
-            at_rest: document.clone(),
-            let_go: false,
-            document,
-            undo,
             settings,
             job: None,
             notice: None,
@@ -180,11 +156,26 @@ impl State {
         }
     }
 
+    /// The scene of the page that is open; Train has none of its own, and keeps Explore's.
+    #[must_use]
+    pub fn live(&self) -> &Live {
+        match self.settings.page {
+            Page::Explore | Page::Train => &self.explore,
+        }
+    }
+
+    /// The same, to change it.
+    pub fn live_mut(&mut self) -> &mut Live {
+        match self.settings.page {
+            Page::Explore | Page::Train => &mut self.explore,
+        }
+    }
+
     /// The time of the page that is open.
     #[must_use]
     pub fn time(&self) -> &Playback {
         match self.settings.page {
-            Page::Explore => &self.playback,
+            Page::Explore => &self.live().playback,
             Page::Train => &self.training.playback,
         }
     }
@@ -192,7 +183,7 @@ impl State {
     /// The same, to go elsewhere in it.
     pub fn time_mut(&mut self) -> &mut Playback {
         match self.settings.page {
-            Page::Explore => &mut self.playback,
+            Page::Explore => &mut self.live_mut().playback,
             Page::Train => &mut self.training.playback,
         }
     }

@@ -5,64 +5,18 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
+use super::{ClaimNetwork, ClaimQuantity, Reading};
+
 /// One sentence about a number that follows from a scene, which a test can check.
 ///
-/// Written `network.quantity[step]`, then `>`, `<`, `>=` or `<=` and a number, or `in a..b`, both
-/// ends included. Steps count from 1; `got_in`, `tell_apart` and `half_life` have none.
+/// Written as a [`Reading`], then `>`, `<`, `>=` or `<=` and a number, or `in a..b`, both ends
+/// included. A claim about several steps holds if it holds at each of them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Claim {
-    /// The network.
-    pub network: ClaimNetwork,
-    /// The quantity.
-    pub quantity: ClaimQuantity,
-    /// The step, from 1, for a quantity that has one at each step.
-    pub step: Option<usize>,
-    /// What it is claimed to be.
+    /// What it is about.
+    pub reading: Reading,
+    /// What that is claimed to be.
     pub test: ClaimTest,
-}
-
-/// The network that a claim is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ClaimNetwork {
-    /// The plain RNN.
-    Rnn,
-    /// The LSTM.
-    Lstm,
-}
-
-/// What a claim can be about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ClaimQuantity {
-    /// How much of the message got in: `got_in`.
-    GotIn,
-    /// What is left of the message, undivided: `blue`.
-    Blue,
-    /// `blue_left`: of h for the RNN, of S for the LSTM.
-    BlueLeft,
-    /// `blue_shown`: of the LSTM's h, over what got into S.
-    BlueShown,
-    /// `shade_left`: as `blue_left`, the message halved.
-    ShadeLeft,
-    /// `tell_apart`: the share of noisy ends that a threshold judges right.
-    TellApart,
-    /// `gradient`: the size of ∂h_t/∂x of the message (RNN), ∂S_t/∂x (LSTM).
-    Gradient,
-    /// `gradient_h`: the size of the LSTM's ∂h_t/∂x of the message.
-    GradientH,
-    /// `half_life`: of the LSTM's forget gate over steps 2…T, in steps.
-    HalfLife,
-    /// The hidden state `h`.
-    H,
-    /// The cell state `S`.
-    S,
-    /// The input gate `i`.
-    I,
-    /// The forget gate `f`.
-    F,
-    /// The output gate `o`.
-    O,
-    /// The candidate `g`.
-    G,
 }
 
 /// What a number is claimed to be.
@@ -171,79 +125,6 @@ impl ClaimError {
     }
 }
 
-impl ClaimNetwork {
-    /// As claims write it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Rnn => "rnn",
-            Self::Lstm => "lstm",
-        }
-    }
-}
-
-impl ClaimQuantity {
-    /// All, in the order in which errors list them.
-    pub const ALL: [Self; 15] = [
-        Self::GotIn,
-        Self::Blue,
-        Self::BlueLeft,
-        Self::BlueShown,
-        Self::ShadeLeft,
-        Self::TellApart,
-        Self::Gradient,
-        Self::GradientH,
-        Self::HalfLife,
-        Self::H,
-        Self::S,
-        Self::I,
-        Self::F,
-        Self::O,
-        Self::G,
-    ];
-
-    /// Those that a network has.
-    pub fn of(network: ClaimNetwork) -> impl Iterator<Item = Self> {
-        Self::ALL.into_iter().filter(move |quantity| network == ClaimNetwork::Lstm || quantity.is_rnns())
-    }
-
-    /// As claims write it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::GotIn => "got_in",
-            Self::Blue => "blue",
-            Self::BlueLeft => "blue_left",
-            Self::BlueShown => "blue_shown",
-            Self::ShadeLeft => "shade_left",
-            Self::TellApart => "tell_apart",
-            Self::Gradient => "gradient",
-            Self::GradientH => "gradient_h",
-            Self::HalfLife => "half_life",
-            Self::H => "h",
-            Self::S => "S",
-            Self::I => "i",
-            Self::F => "f",
-            Self::O => "o",
-            Self::G => "g",
-        }
-    }
-
-    /// Whether it has a number at each step.
-    #[must_use]
-    pub fn has_steps(self) -> bool {
-        !matches!(self, Self::GotIn | Self::TellApart | Self::HalfLife)
-    }
-
-    /// Whether the plain RNN has it too.
-    fn is_rnns(self) -> bool {
-        matches!(
-            self,
-            Self::GotIn | Self::Blue | Self::BlueLeft | Self::ShadeLeft | Self::TellApart | Self::Gradient | Self::H
-        )
-    }
-}
-
 impl ClaimTest {
     /// Whether a number is what is claimed; NaN never is.
     #[must_use]
@@ -256,34 +137,31 @@ impl ClaimTest {
             Self::Between(least, most) => (least..=most).contains(&value),
         }
     }
+
+    /// How far a number is beyond what is claimed; below 0 inside, the further the deeper.
+    /// NaN is infinitely far.
+    #[must_use]
+    pub fn beyond(self, value: f64) -> f64 {
+        let beyond = match self {
+            Self::Above(bound) | Self::AtLeast(bound) => bound - value,
+            Self::Below(bound) | Self::AtMost(bound) => value - bound,
+            Self::Between(least, most) => (least - value).max(value - most),
+        };
+        if beyond.is_nan() { f64::INFINITY } else { beyond }
+    }
 }
 
 impl FromStr for Claim {
     type Err = ClaimError;
 
     fn from_str(text: &str) -> Result<Self, ClaimError> {
-        let claim = || text.to_owned();
         let (left, test) = parse_test(text)?;
-        let (network, rest) = left.split_once('.').ok_or_else(|| ClaimError::Form { claim: claim() })?;
-        let network = match network.trim() {
-            "rnn" => ClaimNetwork::Rnn,
-            "lstm" => ClaimNetwork::Lstm,
-            other => return Err(ClaimError::Network { claim: claim(), found: other.to_owned() }),
-        };
-        let (name, step) = parse_step(text, rest.trim())?;
-        let quantity = ClaimQuantity::of(network)
-            .find(|quantity| quantity.name() == name)
-            .ok_or_else(|| ClaimError::Quantity { claim: claim(), network, found: name.to_owned() })?;
-        match (quantity.has_steps(), step) {
-            (true, None) => Err(ClaimError::StepNeeded { claim: claim(), quantity }),
-            (false, Some(_)) => Err(ClaimError::NoSteps { claim: claim(), quantity }),
-            _ => Ok(Self { network, quantity, step, test }),
-        }
+        Ok(Self { reading: Reading::parse(left, text)?, test })
     }
 }
 
 /// Parts `left > number`, or `left in a..b`.
-fn parse_test(text: &str) -> Result<(&str, ClaimTest), ClaimError> {
+pub(crate) fn parse_test(text: &str) -> Result<(&str, ClaimTest), ClaimError> {
     if let Some((left, range)) = text.split_once(" in ") {
         let ends = range.split_once("..").ok_or_else(|| ClaimError::Form { claim: text.to_owned() })?;
         let (from, to) = (parse_number(text, ends.0)?, parse_number(text, ends.1)?);
@@ -308,33 +186,10 @@ fn parse_test(text: &str) -> Result<(&str, ClaimTest), ClaimError> {
     Ok((left, test))
 }
 
-/// Parts `blue_left[24]`.
-fn parse_step<'t>(claim: &str, text: &'t str) -> Result<(&'t str, Option<usize>), ClaimError> {
-    let Some((name, step)) = text.strip_suffix(']').and_then(|text| text.split_once('[')) else {
-        return Ok((text, None));
-    };
-    match step.trim().parse() {
-        Ok(step) if step > 0 => Ok((name.trim(), Some(step))),
-        _ => Err(ClaimError::NoStep { claim: claim.to_owned(), found: step.trim().to_owned() }),
-    }
-}
-
 /// A finite number.
 fn parse_number(claim: &str, text: &str) -> Result<f64, ClaimError> {
     let number = text.trim().parse().ok().filter(|number: &f64| number.is_finite());
     number.ok_or_else(|| ClaimError::NoNumber { claim: claim.to_owned(), found: text.trim().to_owned() })
-}
-
-impl fmt::Display for ClaimNetwork {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(self.name())
-    }
-}
-
-impl fmt::Display for ClaimQuantity {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(self.name())
-    }
 }
 
 impl fmt::Display for ClaimTest {
@@ -351,8 +206,6 @@ impl fmt::Display for ClaimTest {
 
 impl fmt::Display for Claim {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(to, "{}.{}", self.network, self.quantity)?;
-        self.step.map_or(Ok(()), |step| write!(to, "[{step}]"))?;
-        write!(to, " {}", self.test)
+        write!(to, "{} {}", self.reading, self.test)
     }
 }

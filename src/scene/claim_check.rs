@@ -1,9 +1,9 @@
-//! Whether what a scene claims of itself is true.
+//! Reading a number off a run, and whether what a scene claims of itself is true.
 
 use ndarray::Array2;
 use thiserror::Error;
 
-use super::{Claim, ClaimNetwork, ClaimQuantity, Run, Scene};
+use super::{Claim, ClaimNetwork, ClaimQuantity, Reading, Run, Scene};
 use crate::engine::EngineError;
 use crate::engine::survival::{Gradient, Left, OneUnit, TellApart, half_life_of};
 use crate::engine::work::finish;
@@ -58,20 +58,35 @@ pub enum NoValue {
 }
 
 impl Claim {
-    /// Checks the claim on a scene and its run, `Run::of(scene)`.
+    /// Checks the claim on a scene and its run, `Run::of(scene)`. Of several steps it gives the one
+    /// at which it fails most, or holds least.
     ///
     /// `tell_apart` runs the scene 4,000 times more; everything else stands in the run already.
     ///
     /// # Errors
     /// [`NoValue`] when there is no such number.
     pub fn check(&self, scene: &Scene, run: &Run) -> Result<Checked, NoValue> {
-        let value = self.value(scene, run)?;
+        let values = self.reading.values(scene, run)?;
+        let worst = |a: &f64, b: &f64| self.test.beyond(*a).total_cmp(&self.test.beyond(*b));
+        let value = values.into_iter().max_by(worst).ok_or_else(|| self.reading.not_there())?;
         Ok(Checked { value, holds: self.test.holds(value) })
     }
+}
 
-    /// The number that the claim is about.
-    fn value(&self, scene: &Scene, run: &Run) -> Result<f64, NoValue> {
-        let Some(step) = self.step else { return self.single(scene, run) };
+impl Reading {
+    /// The numbers that it reads off a scene and its run, `Run::of(scene)`: one a step.
+    ///
+    /// # Errors
+    /// [`NoValue`] when there is no such number.
+    pub fn values(&self, scene: &Scene, run: &Run) -> Result<Vec<f64>, NoValue> {
+        match self.steps {
+            None => Ok(vec![self.single(scene, run)?]),
+            Some(steps) => (steps.first..=steps.last).map(|step| self.at(run, step)).collect(),
+        }
+    }
+
+    /// The number at a step, from 1.
+    fn at(&self, run: &Run, step: usize) -> Result<f64, NoValue> {
         if !(1..=run.length()).contains(&step) {
             return Err(NoValue::Step { step, length: run.length() });
         }

@@ -1,24 +1,31 @@
 //! What somebody set up: the paints, the noise, the weights, and what is open on the page.
 
 mod bias;
+mod change;
 mod check;
 mod claim;
 mod claim_check;
+mod control;
 mod file;
 mod flows;
 mod ghost;
 mod map_view;
 mod measures;
 mod preset;
+mod quantity;
+mod reading;
 mod run;
 mod sequence;
 mod survey;
 mod trained_unit;
 
+pub use change::{Change, ChangeError, Changes};
 pub(crate) use check::shown;
 pub use check::{SceneError, SceneField};
-pub use claim::{Claim, ClaimError, ClaimNetwork, ClaimQuantity, ClaimTest};
+pub(crate) use claim::parse_test;
+pub use claim::{Claim, ClaimError, ClaimTest};
 pub use claim_check::{Checked, NoValue};
+pub use control::{Control, Controls, moved};
 pub(crate) use file::{MAX_BYTES, OLDEST, VERSION};
 pub use file::{
     Named, Near, Place, SceneFileError, parse_scene, parse_scene_and_claims, read_scene, scene_text, write_scene,
@@ -27,6 +34,8 @@ pub use flows::{LstmFlows, RnnFlows};
 pub use ghost::{Ghost, MAX_GHOST_NAME, MAX_GHOSTS, ghost_name_of};
 pub use map_view::{LEAST_POWER, MapView};
 pub use preset::{Preset, preset, presets};
+pub use quantity::{ClaimNetwork, ClaimQuantity};
+pub use reading::{Reading, Steps};
 pub use run::{LstmRun, RnnRun, Run};
 pub use sequence::{PaintsError, blue_then_grey, paints_text, parse_paints, repeated};
 pub use survey::{MapLine, Survey, Surveyed};

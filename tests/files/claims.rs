@@ -15,6 +15,7 @@ fn a_claim_is_written_as_it_is_read() {
         "lstm.half_life >= 1e-9",
         "rnn.h[1] <= -0.25",
         "lstm.S[3] in -1.0..1.0",
+        "lstm.h[1..19] in -0.05..0.05",
     ] {
         assert_eq!(claim(text).to_string(), text);
     }
@@ -35,6 +36,7 @@ fn a_claim_that_cannot_be_understood_says_why() {
         ("lstm.S > 1", "\"lstm.S > 1\": S needs a step"),
         ("lstm.got_in[1] > 1", "\"lstm.got_in[1] > 1\": got_in has no steps"),
         ("lstm.S[0] > 1", "\"lstm.S[0] > 1\": \"0\" is no step"),
+        ("lstm.S[3..2] > 1", "\"lstm.S[3..2] > 1\": \"3..2\" is no step"),
         ("lstm.S[x] > 1", "\"lstm.S[x] > 1\": \"x\" is no step"),
         ("lstm.S[3] > blue", "\"lstm.S[3] > blue\": \"blue\" is no number"),
         ("lstm.S[3] < NaN", "\"lstm.S[3] < NaN\": \"NaN\" is no number"),
@@ -79,6 +81,20 @@ fn a_claim_holds_only_when_it_is_true() {
         let checked = claim(text).check(&scene, &run).unwrap();
         assert_eq!(checked.holds, holds, "{text}: {}", checked.value);
     }
+}
+
+#[test]
+fn a_claim_about_several_steps_holds_only_when_it_holds_at_each() {
+    let scene = Scene::default();
+    let run = Run::of(&scene).unwrap();
+    let checked = |text: &str| claim(text).check(&scene, &run).unwrap();
+    let s = |step: usize| run.lstm.trace.s[(step - 1, 0)];
+    // S falls from step to step: the last is what a lower bound fails on first.
+    assert_eq!(checked("lstm.S[1..24] > 0.5").value, s(24));
+    assert!(checked("lstm.S[1..24] > 0.5").holds && !checked("lstm.S[1..24] > 0.6").holds);
+    assert_eq!(checked("lstm.S[1..24] < 0.8").value, s(1));
+    assert_eq!(checked("lstm.S[2..24] in 0.7..0.8").value, s(24));
+    assert!(matches!(claim("lstm.S[20..25] > 0").check(&scene, &run), Err(NoValue::Step { step: 25, length: 24 })));
 }
 
 #[test]

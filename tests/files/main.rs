@@ -3,6 +3,7 @@
 
 mod claims;
 mod damaged_files;
+mod lessons;
 mod models;
 mod older_versions;
 mod presets;

@@ -120,7 +120,7 @@ fn known_numbers(preset: &Preset) -> Vec<f64> {
     known.extend([scene.held.i, scene.held.f, scene.held.o].into_iter().flatten());
     for claim in &preset.claims {
         known.push(value(preset, claim));
-        known.extend(claim.step.map(|step| step as f64));
+        known.extend(claim.reading.steps.map(|steps| steps.last as f64));
         if let ClaimTest::Above(bound) | ClaimTest::Below(bound) = claim.test {
             known.push(bound);
         }

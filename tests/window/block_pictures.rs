@@ -13,7 +13,7 @@ use crate::pictures::can_draw;
 /// A window on a scene at a step, and its picture.
 fn drawn(scene: Scene, step: usize) -> (Harness<'static, App>, RgbaImage) {
     let mut window = Window::english().with_scene(scene).with_first_layers().with_size(1280.0, 800.0).open_to_see();
-    window.state_mut().state.playback.go_to(step);
+    window.state_mut().state.explore.playback.go_to(step);
     window.remove_cursor();
     window.run_ok();
     let picture = window.render().expect("a picture");

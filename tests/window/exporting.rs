@@ -71,7 +71,7 @@ fn the_figure_is_copied_as_pixels() {
 fn a_file_holds_the_scene_as_it_stands_in_the_chosen_language() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = Window::new(Language::Korean).open();
-    window.state_mut().state.document.scene.rnn.u = 0.9;
+    window.state_mut().state.explore.document.scene.rnn.u = 0.9;
     window.run_ok();
     for form in [Form::Svg, Form::Png, Form::Csv, Form::Json] {
         let path = folder.path().join(format!("mine.{}", form.ending()));

@@ -47,7 +47,7 @@ fn a_pinned_curve_keeps_its_values_while_a_slider_moves_the_present_one() {
         format!("hidden state h, t = 24: h {}; 1 · Blue survives in the LSTM: h {}", last(&present), last(&ghost))
     );
     // The points themselves, not only what is said of them.
-    let computed = &window.state().state.computed;
+    let computed = &window.state().state.explore.computed;
     let curves = computed.ghosts[0].curves.as_ref().expect("curves");
     let points: Vec<f64> = curves.whole.rnn_h.iter().flatten().map(|point| point.y).collect();
     assert_eq!(points, ghost.rnn.trace.h.iter().copied().collect::<Vec<_>>());
@@ -150,13 +150,13 @@ fn ghosts_are_removed_one_by_one_and_all_at_once() {
     }
     click(&mut window, "Remove ghost 2");
     assert_eq!(names(&window), ["u = 0.5", "u = 0.7"]);
-    assert_eq!(window.state().state.computed.ghosts.len(), 2);
+    assert_eq!(window.state().state.explore.computed.ghosts.len(), 2);
     click(&mut window, "Clear all");
     assert!(names(&window).is_empty());
     assert!(!text_from(&window, "blue left, t = 24").contains(';'));
     click(&mut window, "Undo");
     assert_eq!(names(&window), ["u = 0.5", "u = 0.7"]);
-    assert_eq!(window.state().state.computed.ghosts.len(), 2, "what is drawn comes back too");
+    assert_eq!(window.state().state.explore.computed.ghosts.len(), 2, "what is drawn comes back too");
 }
 
 #[test]
@@ -164,12 +164,12 @@ fn undo_takes_a_pin_back_and_reset_does_not() {
     let mut window = Window::english().open();
     set(&mut window, U, 0.5);
     pin(&mut window);
-    let document = &window.state().state.document;
+    let document = &window.state().state.explore.document;
     assert!(document.changed());
     window.key_press(Key::R);
     window.run_ok();
     assert_eq!((scene(&window).rnn.u, names(&window)), (0.8, vec!["u = 0.5".to_owned()]));
-    assert!(!window.state().state.document.changed(), "a ghost is no change of the scene");
+    assert!(!window.state().state.explore.document.changed(), "a ghost is no change of the scene");
     click(&mut window, "Undo");
     click(&mut window, "Undo");
     assert_eq!((scene(&window).rnn.u, names(&window)), (0.5, vec![]));
@@ -196,7 +196,7 @@ fn a_preset_is_opened_in_front_of_the_ghosts_and_a_file_brings_its_own() {
     crate::keeping::open_recent(&mut window, "ghosts.toml");
     assert_eq!(*scene(&window), saved);
     assert!(window.query_by_label("Ghost 1: u = 0.5").is_some());
-    assert!(!window.state().state.document.changed());
+    assert!(!window.state().state.explore.document.changed());
 }
 
 #[test]
@@ -235,7 +235,11 @@ fn ghosts_are_computed_anew_only_when_they_change() {
     let mut window = Window::english().open();
     pin(&mut window);
     let at = |window: &Harness<'_, App>| {
-        window.state().state.computed.ghosts[0].curves.as_ref().map(|curves| curves.whole.rnn_h[0].as_ptr()).ok()
+        window.state().state.explore.computed.ghosts[0]
+            .curves
+            .as_ref()
+            .map(|curves| curves.whole.rnn_h[0].as_ptr())
+            .ok()
     };
     let before = at(&window);
     set(&mut window, U, 0.3);
@@ -247,10 +251,7 @@ fn a_ghost_that_cannot_be_computed_is_marked_and_the_others_stay() {
     let mut window = Window::english().open();
     pin(&mut window);
     pin(&mut window);
-    window.state_mut().state.document.scene.ghosts[0].message = 99;
-    // What tests change behind the window's back is no change that it saw.
-    let broken = scene(&window).clone();
-    window.state_mut().state.follow(&Scene { ghosts: Vec::new(), ..broken });
+    window.state_mut().state.explore.document.scene.ghosts[0].message = 99;
     window.run_ok();
     text_from(&window, "Ghost 1 cannot be drawn: step 99 is not in the sequence");
     let said = text_from(&window, "blue left, t = 24");

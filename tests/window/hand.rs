@@ -155,12 +155,12 @@ pub fn focused(harness: &Harness<'_, App>) -> String {
 
 /// The scene on the page.
 pub fn scene<'h>(harness: &'h Harness<'_, App>) -> &'h Scene {
-    &harness.state().state.document.scene
+    &harness.state().state.explore.document.scene
 }
 
 /// The step at hand.
 pub fn step(harness: &Harness<'_, App>) -> usize {
-    harness.state().state.playback.step()
+    harness.state().state.explore.playback.step()
 }
 
 /// Presses at one place, moves over the others, and lets go at the last.
@@ -234,7 +234,7 @@ pub fn wait(window: &mut Harness<'_, App>) {
     let until = Instant::now() + Duration::from_secs(60);
     loop {
         window.step();
-        if !window.state().state.surveys.is_busy() {
+        if !window.state().state.explore.surveys.is_busy() {
             break;
         }
         assert!(Instant::now() < until, "the background is still busy");

@@ -36,7 +36,7 @@ fn windows() -> Vec<Harness<'static, App>> {
         for slug in ["blue-survives", "gate-shut-to-noise", "sum", "cannot-learn"] {
             for layers in [ALL, Layers { valves: false, ..ALL }, Layers::default()] {
                 let mut window = Window::english().with_preset(slug).with_size(width, height).open();
-                window.state_mut().state.document.scene.layers = layers;
+                window.state_mut().state.explore.document.scene.layers = layers;
                 window.run_ok();
                 windows.push(window);
             }
@@ -183,7 +183,7 @@ fn nothing_on_the_page_can_be_reached_under_the_overlay() {
     slider(&window, "Forget gate f, valve").set_value_accesskit(0.5);
     window.run_ok();
     press(&mut window, Key::F1);
-    let before = window.state().state.document.clone();
+    let before = window.state().state.explore.document.clone();
     for key in [Key::Num3, Key::ArrowLeft, Key::Space, Key::R] {
         press(&mut window, key);
     }
@@ -192,7 +192,7 @@ fn nothing_on_the_page_can_be_reached_under_the_overlay() {
         window.run_ok();
     }
     assert!(window.state().state.job.is_none(), "no file dialog under the overlay");
-    assert_eq!((&window.state().state.document, step(&window)), (&before, 24));
+    assert_eq!((&window.state().state.explore.document, step(&window)), (&before, 24));
     for _ in 0..20 {
         press(&mut window, Key::Tab);
         let focused = focused(&window);

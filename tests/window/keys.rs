@@ -42,10 +42,10 @@ fn space_plays_and_pauses() {
     let mut window = Window::english().open();
     window.key_press(Key::Space);
     window.run_steps(2);
-    assert!(window.state().state.playback.playing());
+    assert!(window.state().state.explore.playback.playing());
     window.key_press(Key::Space);
     window.run_steps(2);
-    assert!(!window.state().state.playback.playing());
+    assert!(!window.state().state.explore.playback.playing());
 }
 
 #[test]
@@ -58,8 +58,8 @@ fn space_and_digits_belong_to_whoever_is_typing() {
     window.key_press(Key::Space);
     window.key_press(Key::Num3);
     window.run_steps(3);
-    assert!(!window.state().state.playback.playing());
-    assert_eq!(window.state().state.document.start.origin, Origin::Preset("blue-survives"));
+    assert!(!window.state().state.explore.playback.playing());
+    assert_eq!(window.state().state.explore.document.start.origin, Origin::Preset("blue-survives"));
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn a_swatch_is_painted_from_the_keyboard() {
     window.key_press(Key::Enter);
     window.run_ok();
     assert_eq!(scene(&window).paints[4], -1.0);
-    assert!(!window.state().state.playback.playing());
+    assert!(!window.state().state.explore.playback.playing());
 }
 
 #[test]

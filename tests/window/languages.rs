@@ -37,7 +37,7 @@ fn every_preset_at_every_step_has_its_words_in_both_languages() {
         for preset in presets() {
             let mut window = Window::new(language).with_preset(preset.slug).open();
             for at in [1, preset.scene.message, preset.scene.length() / 2] {
-                window.state_mut().state.playback.go_to(at);
+                window.state_mut().state.explore.playback.go_to(at);
                 // The harness itself fails on a glyph that no font has.
                 window.run_ok();
                 assert_eq!(step(&window), at.max(1));

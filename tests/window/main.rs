@@ -12,6 +12,7 @@ mod keyboard_only;
 mod keys;
 mod languages;
 mod layout;
+mod locked;
 mod maps;
 mod notation;
 mod opening;

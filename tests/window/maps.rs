@@ -32,7 +32,7 @@ fn spoken(window: &Harness<'_, App>, name: &str) -> String {
 
 /// The values of the picture that is shown.
 fn values(window: &Harness<'_, App>) -> Vec<Option<f64>> {
-    let state = window.state().state.surveys.map(0.0);
+    let state = window.state().state.explore.surveys.map(0.0);
     assert!(state.is_of_now);
     let map = state.picture.expect("a picture").map.as_ref().expect("a map");
     map.values.iter().copied().collect()
@@ -139,7 +139,7 @@ fn every_other_slider_changes_the_map_and_the_two_along_its_axes_do_not() {
     {
         slider(&window, name).set_value_accesskit(value);
         window.step();
-        let state = window.state().state.surveys.map(0.0);
+        let state = window.state().state.explore.surveys.map(0.0);
         assert!(state.is_of_now && state.busy.is_none(), "{name}: the same map is not computed twice");
     }
 }
@@ -191,7 +191,7 @@ fn the_map_stays_open_and_over_its_weights_when_another_scene_is_opened() {
     let mut window = open(Window::english());
     window.get_by_label("Map of the RNN").click();
     window.run_ok();
-    assert!(!window.state().state.document.changed(), "what is looked at is no change of the scene");
+    assert!(!window.state().state.explore.document.changed(), "what is looked at is no change of the scene");
     window.key_press(Key::Num4);
     window.run_ok();
     wait(&mut window);
@@ -268,9 +268,9 @@ fn each_place_of_the_picture_has_the_colour_of_its_value() {
 #[test]
 fn a_map_that_was_folded_shows_the_present_scene_when_it_is_opened_again() {
     let mut window = open(Window::english());
-    let before = window.state().state.surveys.map(0.0).picture.expect("a picture").serial;
+    let before = window.state().state.explore.surveys.map(0.0).picture.expect("a picture").serial;
     let layers = |window: &mut Harness<'_, App>, map: bool| {
-        window.state_mut().state.document.scene.layers.map = map;
+        window.state_mut().state.explore.document.scene.layers.map = map;
         window.run_ok();
     };
     layers(&mut window, false);
@@ -278,7 +278,7 @@ fn a_map_that_was_folded_shows_the_present_scene_when_it_is_opened_again() {
     window.run_ok();
     layers(&mut window, true);
     wait(&mut window);
-    let after = window.state().state.surveys.map(0.0).picture.expect("a picture").serial;
+    let after = window.state().state.explore.surveys.map(0.0).picture.expect("a picture").serial;
     assert_ne!(before, after, "whoever keeps pictures by their serial must see another");
 }
 

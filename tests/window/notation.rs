@@ -41,7 +41,7 @@ fn the_cell_state_is_written_in_one_way_throughout() {
         for preset in presets() {
             for notation in Notation::ALL {
                 let mut window = Window::new(language).with_preset(preset.slug).with_notation(notation).open();
-                window.state_mut().state.document.scene.layers = ALL;
+                window.state_mut().state.explore.document.scene.layers = ALL;
                 window.run_ok();
                 let other = if notation == Notation::S { 'c' } else { 'S' };
                 let texts = [all_said(&window), painted(&window)].concat();
@@ -58,13 +58,13 @@ fn the_cell_state_is_written_in_one_way_throughout() {
 fn the_notation_changes_live_and_only_the_letter() {
     let mut window = Window::english().open();
     text_from(&window, "LSTM: cell state S, ");
-    let scene = window.state().state.document.scene.clone();
+    let scene = window.state().state.explore.document.scene.clone();
     window.state_mut().state.settings.notation = Notation::C;
     window.run_ok();
     text_from(&window, "LSTM: cell state c, ");
     assert!(text_from(&window, "The forget gate keeps").contains("98\u{a0}% of c."));
     assert!(painted(&window).iter().any(|text| text.starts_with("c₂₃ = ")), "{:#?}", painted(&window));
-    assert_eq!(window.state().state.document.scene, scene);
+    assert_eq!(window.state().state.explore.document.scene, scene);
 }
 
 #[test]

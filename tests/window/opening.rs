@@ -13,7 +13,7 @@ use crate::hand::{Window, all_said, click_at, place, scene, slider, text_from};
 /// The first window, at step 12.
 fn at_twelve() -> Harness<'static, App> {
     let mut window = Window::english().with_first_layers().open();
-    window.state_mut().state.playback.go_to(12);
+    window.state_mut().state.explore.playback.go_to(12);
     window.run_ok();
     window
 }
@@ -84,7 +84,7 @@ fn what_is_left_opens_into_the_two_runs_that_it_comes_from() {
 #[test]
 fn the_title_of_a_plot_opens_the_numbers_at_its_cursor() {
     let mut window = Window::english().with_curves_only().open();
-    window.state_mut().state.playback.go_to(12);
+    window.state_mut().state.explore.playback.go_to(12);
     window.run_ok();
     let found = opened(&mut window, "cell state S and hidden state h");
     assert!(found.iter().any(|text| text.starts_with("S₁₂ = f₁₂·S₁₁")), "{found:#?}");
@@ -121,7 +121,7 @@ fn enter_opens_and_escape_closes_and_nothing_else_moves() {
 #[test]
 fn before_the_first_step_there_is_nothing_and_it_says_so() {
     let mut window = Window::english().with_first_layers().open();
-    window.state_mut().state.playback.go_to(1);
+    window.state_mut().state.explore.playback.go_to(1);
     window.run_ok();
     let found = opened(&mut window, "S₀ = 0");
     assert_eq!(found, ["S₀ = 0: a sequence begins with nothing."]);

@@ -39,7 +39,7 @@ fn the_page_looks_as_it_did_when_it_was_looked_at() {
         ("explore-en-sum", english().with_preset("sum").with_first_layers(), 5),
     ] {
         let mut window = window.open_to_see();
-        window.state_mut().state.playback.go_to(step);
+        window.state_mut().state.explore.playback.go_to(step);
         window.remove_cursor();
         // What is computed beside the frames stands in the picture.
         wait(&mut window);

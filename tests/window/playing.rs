@@ -36,7 +36,7 @@ fn the_first_opening_plays_once_by_itself_in_about_five_seconds() {
     assert!((10..=24).contains(&halfway), "{halfway}");
     window.run_steps(80);
     assert_eq!(step(&window), 24);
-    assert!(!window.state().state.playback.playing());
+    assert!(!window.state().state.explore.playback.playing());
 }
 
 #[test]

@@ -129,8 +129,8 @@ fn another_seed_changes_a_scene_only_where_there_is_noise() {
     let mut window = Window::english().open();
     window.get_by_label("New seed").click();
     window.run_ok();
-    assert!(!window.state().state.document.changed());
+    assert!(!window.state().state.explore.document.changed());
     slider(&window, "Noise σ").set_value_accesskit(0.2);
     window.run_ok();
-    assert!(window.state().state.document.changed());
+    assert!(window.state().state.explore.document.changed());
 }

@@ -33,7 +33,7 @@ fn on(window: &mut Harness<'_, App>) {
 #[test]
 fn shift_and_an_arrow_walk_g_i_f_s_o_h_and_on_into_the_next_step() {
     let mut window = Window::english().with_preset("erased").with_first_layers().open();
-    window.state_mut().state.playback.go_to(12);
+    window.state_mut().state.explore.playback.go_to(12);
     let mut seen = Vec::new();
     for _ in 0..7 {
         on(&mut window);
@@ -61,7 +61,7 @@ fn shift_and_an_arrow_walk_g_i_f_s_o_h_and_on_into_the_next_step() {
 #[test]
 fn a_stage_shows_its_own_equation_with_the_numbers_of_the_trace() {
     let mut window = Window::english().with_preset("erased").with_first_layers().open();
-    window.state_mut().state.playback.go_to(12);
+    window.state_mut().state.explore.playback.go_to(12);
     window.run_ok();
     let run = Run::of(scene(&window)).expect("a run");
     for quantity in ["g", "i", "f", "S", "o", "h"] {
@@ -153,7 +153,7 @@ fn the_stages_speak_korean() {
 #[test]
 fn before_s_is_worked_out_the_tank_holds_what_it_held() {
     let mut window = Window::english().with_preset("erased").with_first_layers().open();
-    window.state_mut().state.playback.go_to(12);
+    window.state_mut().state.explore.playback.go_to(12);
     window.run_ok();
     let states = |window: &Harness<'_, App>| {
         let states = |text: &String| text.starts_with("S₁") && text.matches(" = ").count() == 1;

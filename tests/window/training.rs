@@ -297,7 +297,7 @@ fn every_word_is_there_in_both_languages_and_notations() {
 #[test]
 fn undo_on_train_leaves_the_scene_alone() {
     let mut window = Window::english().open();
-    window.state_mut().state.document.scene.rnn.u = 0.5;
+    window.state_mut().state.explore.document.scene.rnn.u = 0.5;
     window.run_ok();
     window.get_by_role_and_label(Role::Tab, "Train").click();
     window.step();
@@ -305,6 +305,6 @@ fn undo_on_train_leaves_the_scene_alone() {
     window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::Z);
     window.key_press(Key::G);
     window.run_ok();
-    let scene = &window.state().state.document.scene;
+    let scene = &window.state().state.explore.document.scene;
     assert!(scene.rnn.u == 0.5 && scene.ghosts.is_empty());
 }

@@ -104,7 +104,8 @@ fn saving_is_no_step_and_what_was_saved_is_what_reset_goes_back_to() {
     window.state_mut().state.save_to(&ctx, path.clone());
     wait_for_job(&mut window);
     assert_eq!(read_scene(&path).expect("the file"), saved);
-    let document = |window: &egui_kittest::Harness<'_, paint_dilution::gui::App>| window.state().state.document.clone();
+    let document =
+        |window: &egui_kittest::Harness<'_, paint_dilution::gui::App>| window.state().state.explore.document.clone();
     assert!(!document(&window).changed());
 
     window.get_by_label("Redo").click();
@@ -122,7 +123,7 @@ fn saving_is_no_step_and_what_was_saved_is_what_reset_goes_back_to() {
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     window.run_ok();
     assert_eq!(*scene(&window), first);
-    assert!(!window.state().state.undo.has_undo(&window.state().state.document));
+    assert!(!window.state().state.explore.undo.has_undo(&window.state().state.explore.document));
     window.key_press(Key::R);
     window.run_ok();
     assert_eq!(scene(&window).rnn.u, -0.5, "Reset goes back to what was saved");
@@ -171,6 +172,9 @@ fn escape_lets_go_of_what_is_dragged_as_if_it_had_not_been_touched() {
         window.drop_at(at + eframe::egui::vec2(80.0, 0.0));
         window.run_ok();
         assert_eq!(*scene(&window), before, "{name} stays back");
-        assert!(!window.state().state.undo.has_undo(&window.state().state.document), "{name}: nothing to undo");
+        assert!(
+            !window.state().state.explore.undo.has_undo(&window.state().state.explore.document),
+            "{name}: nothing to undo"
+        );
     }
 }

@@ -39,7 +39,7 @@ fn the_page_survives_any_zoom_with_its_transport_bar_in_view() {
             for preset in presets() {
                 let mut window = Window::new(language).with_preset(preset.slug).with_size(width, height).open();
                 for layers in [ALL, Layers::default()] {
-                    window.state_mut().state.document.scene.layers = layers;
+                    window.state_mut().state.explore.document.scene.layers = layers;
                     window.run_ok();
                     let screen = Rect::from_min_size(eframe::egui::Pos2::ZERO, vec2(width, height));
                     let words = Words::new(language);

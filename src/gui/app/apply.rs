@@ -1,6 +1,5 @@
 //! The one place that carries out what was asked for.
 
-use eframe::egui::util::undoer::Undoer;
 use eframe::egui::{Context, ViewportCommand};
 
 use super::App;
@@ -13,7 +12,7 @@ use crate::gui::settings::ZOOMS;
 use crate::gui::state::{Dialog, Document, Origin, State};
 use crate::gui::training::{ROADS, request_of};
 use crate::locale::ghost_name;
-use crate::scene::{Ghost, MAX_GHOSTS, Scene, paints_text, preset};
+use crate::scene::{Ghost, MAX_GHOSTS, paints_text, preset};
 
 /// The training steps of a copied race that has not begun: more than a start with a road needs at T = 20.
 const USUAL_STEPS: usize = 1000;
@@ -26,9 +25,9 @@ impl App {
             Request::Page(page) => state.open_page(page),
             Request::GoTo(step) => state.time_mut().go_to(step),
             Request::StepBy(steps) => state.time_mut().step_by(steps),
-            Request::StageBy(Way::On) => state.playback.next_stage(),
-            Request::StageBy(Way::Back) => state.playback.stage_before(),
-            Request::LookAt(stage) => state.playback.look_at(stage),
+            Request::StageBy(Way::On) => state.live_mut().playback.next_stage(),
+            Request::StageBy(Way::Back) => state.live_mut().playback.stage_before(),
+            Request::LookAt(stage) => state.live_mut().playback.look_at(stage),
             Request::TogglePlay => state.time_mut().toggle(),
             Request::ToggleTraining => state.training.run(ctx, !state.training.is_running()),
             Request::TrainOnce => state.training.step_once(ctx),
@@ -47,19 +46,20 @@ impl App {
             Request::Speed(speed) => state.settings.speed = speed,
             Request::Loops(loops) => state.settings.loops = loops,
             Request::ReduceMotion(still) => state.settings.reduce_motion = still,
-            Request::LetGo => state.let_go = true,
-            Request::Undo => state.undo(),
-            Request::Redo => state.redo(),
-            Request::Reset => state.document.reset(),
+            Request::LetGo => state.live_mut().let_go = true,
+            Request::Undo => state.live_mut().undo(),
+            Request::Redo => state.live_mut().redo(),
+            Request::Reset => state.live_mut().document.reset(),
             Request::PinGhost => state.pin_ghost(),
             Request::Preset(slug) => {
                 if let Some(preset) = preset(slug) {
                     let mut document = Document::opened(Origin::Preset(preset.slug), preset.scene.clone());
                     // A preset opens what it speaks of; it folds nothing that somebody has open.
-                    document.scene.layers = document.scene.layers.with(state.document.scene.layers);
+                    let present = &state.explore.document.scene;
+                    document.scene.layers = document.scene.layers.with(present.layers);
                     // What is pinned stays, to hold the preset against.
-                    document.scene.ghosts.clone_from(&state.document.scene.ghosts);
-                    document.scene.map = state.document.scene.map;
+                    document.scene.ghosts.clone_from(&present.ghosts);
+                    document.scene.map = present.map;
                     state.open(document);
                 }
             }
@@ -90,7 +90,7 @@ impl App {
             }
             Request::Dialog(dialog) => {
                 if dialog == Some(Dialog::Paints) && state.dialog.is_none() {
-                    state.pasted = paints_text(&state.document.scene.paints);
+                    state.pasted = paints_text(&state.live().document.scene.paints);
                 }
                 state.dialog_opening = dialog.is_some() && state.dialog != dialog;
                 state.dialog = dialog;
@@ -152,16 +152,10 @@ impl State {
         }
     }
 
-    fn undo(&mut self) {
-        if let Some(document) = self.undo.undo(&self.document) {
-            self.document = document.clone();
-        }
-    }
-
     /// Pins the present run behind those to come, and says so where the list of ghosts is folded.
     fn pin_ghost(&mut self) {
         let words = self.words();
-        let Document { scene, start } = &mut self.document;
+        let Document { scene, start } = &mut self.live_mut().document;
         let number = scene.ghosts.len() + 1;
         if number > MAX_GHOSTS {
             self.say(words.with("pin-full", &[("most", MAX_GHOSTS.to_string())]));
@@ -177,44 +171,6 @@ impl State {
             self.say(words.with("pinned", &[("number", number.to_string()), ("name", name)]));
         }
     }
-
-    fn redo(&mut self) {
-        if let Some(document) = self.undo.redo(&self.document) {
-            self.document = document.clone();
-        }
-    }
-
-    /// What was let go of stays as it was before the button went down; the button's release, which
-    /// is a click to some, included.
-    pub fn put_back(&mut self, ctx: &Context) {
-        let pressed = ctx.input(|input| input.pointer.any_down());
-        if self.let_go {
-            self.document.clone_from(&self.at_rest);
-        } else if !pressed {
-            self.at_rest.clone_from(&self.document);
-        }
-        self.let_go &= pressed;
-    }
-
-    /// Remakes what follows from the scene, if it differs from what it was before; says whether.
-    pub fn follow(&mut self, before: &Scene) -> bool {
-        let changed = self.document.scene != *before;
-        if changed {
-            self.computed.follow(before, &self.document.scene);
-            self.playback.fit(self.document.scene.length());
-        }
-        changed
-    }
-
-    /// Adds a step of undo when no button is down: a drag or a stroke is one step, however long it
-    /// takes and however many frames are drawn meanwhile.
-    pub fn feed_undo(&mut self, ctx: &Context) {
-        let (now, pressed) = ctx.input(|input| (input.time, input.pointer.any_down()));
-        self.undo.feed_state(now, &self.document);
-        if !pressed {
-            self.undo.add_undo(&self.document);
-        }
-    }
 }
 
 /// The zoom after a change, on whole tenths and within its range.
@@ -226,14 +182,4 @@ fn zoomed(zoom: f32, change: Zoom) -> f32 {
         Zoom::Own => 10.0,
     };
     (tenths / 10.0).clamp(*ZOOMS.start(), *ZOOMS.end())
-}
-
-/// An undo that never adds a step by itself while something is being dragged.
-#[must_use]
-pub fn undoer() -> Undoer<Document> {
-    Undoer::with_settings(eframe::egui::util::undoer::Settings {
-        max_undos: 200,
-        stable_time: f32::INFINITY,
-        auto_save_interval: f32::INFINITY,
-    })
 }

@@ -29,10 +29,10 @@ pub fn overlay_ui(ui: &mut Ui, state: &mut State, requests: &mut Vec<Request>) {
     match state.dialog {
         Some(Dialog::About) => dialog_ui(&ctx, "about", requests, |ui, requests| about_ui(ui, words, requests)),
         Some(Dialog::Paints) => {
-            let State { pasted, document, dialog_opening, .. } = state;
+            let State { pasted, explore, dialog_opening, .. } = state;
             let opening = std::mem::take(dialog_opening);
             dialog_ui(&ctx, "paints", requests, |ui, requests| {
-                paints_ui(ui, words, (pasted, opening), &mut document.scene, requests);
+                paints_ui(ui, words, (pasted, opening), &mut explore.document.scene, requests);
             });
         }
         Some(Dialog::Help) => help::help_ui(&ctx, &help::marks(&ctx), words, tokens, requests),

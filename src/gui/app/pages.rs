@@ -15,11 +15,11 @@ use crate::gui::widget::transport::transport_ui;
 pub fn pages_ui(ui: &mut Ui, state: &mut State, requests: &mut Vec<Request>) {
     let tokens = Tokens::seen(ui.theme(), state.settings.projector);
     let words = state.words();
-    let undo = (state.undo.has_undo(&state.document), state.undo.has_redo(&state.document));
+    let live = state.live();
     let [above, below] = if state.settings.projector { size::HALL_BARS } else { [size::TOP_BAR, size::TRANSPORT] };
     let bar = Frame::new().fill(tokens.card).inner_margin(Margin::symmetric(14, 0));
     Panel::top("top").exact_size(above).resizable(false).frame(bar).show(ui, |ui| {
-        let bar = Bar { document: &state.document, undo, settings: &state.settings, words, tokens };
+        let bar = Bar { document: &live.document, undo: live.can_undo(), settings: &state.settings, words, tokens };
         top_bar_ui(ui, &bar, requests);
     });
     // Its room is taken here; it is drawn last, so that Tab comes to the page before it.
@@ -39,29 +39,31 @@ fn side(tokens: &Tokens) -> Frame {
 }
 
 fn explore_page_ui(ui: &mut Ui, state: &mut State, tokens: &'static Tokens, requests: &mut Vec<Request>) {
-    let projector = state.settings.projector;
+    let (words, projector) = (state.words(), state.settings.projector);
+    let live = &mut state.explore;
     let view = explore::View {
-        computed: &state.computed,
-        playback: &state.playback,
-        words: state.words(),
+        computed: &live.computed,
+        playback: &live.playback,
+        allowed: &live.allowed,
+        veil: live.veil,
+        words,
         tokens,
         projector,
         folded: &state.settings.folded,
         hover: state.hover,
-        surveys: &state.surveys,
+        surveys: &live.surveys,
         still: state.settings.reduce_motion,
     };
-    if state.document.scene.layers.weights && !projector {
+    if live.document.scene.layers.weights && !projector {
         Panel::left("weights").exact_size(size::PANEL).resizable(false).frame(side(tokens)).show(ui, |ui| {
-            explore::panel_ui(ui, &view, &mut state.document, requests);
+            explore::panel_ui(ui, &view, &mut live.document, requests);
         });
     } else {
         // The page's parts keep their names, and with them the keyboard, whether the panel is open or not.
         ui.skip_ahead_auto_ids(1);
     }
     let frame = Frame::new().fill(tokens.paper);
-    let hover =
-        CentralPanel::default().frame(frame).show(ui, |ui| explore_ui(ui, &view, &mut state.document, requests));
+    let hover = CentralPanel::default().frame(frame).show(ui, |ui| explore_ui(ui, &view, &mut live.document, requests));
     if hover.inner != state.hover {
         ui.ctx().request_repaint();
     }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, Color32, FontId, Pos2, Rect, Ui, pos2, vec2};
 
-use super::time_plot::{TimePlot, x_of, y_of};
+use super::time_plot::{TimePlot, seen, x_of, y_of};
 use crate::gui::theme::text;
 use crate::scale::kept_apart;
 
@@ -76,10 +76,10 @@ fn ends<'a>(area: Rect, plot: &TimePlot<'a>) -> Vec<End<'a>> {
     let mut ends = Vec::new();
     for (index, curve) in plot.curves.iter().enumerate() {
         let end = |name, numbers, point| End { curve: index, name, numbers, at: at(point), colour: curve.colour };
-        let last = curve.runs.last().and_then(|run| run.last());
+        let last = seen(curve.runs, plot.until).last().and_then(|run| run.last());
         ends.extend(last.map(|point| end(Some(curve.name), Vec::new(), *point)));
         for ghost in &curve.ghosts {
-            let last = ghost.seen(plot.axis.length).filter_map(|run| run.last()).last();
+            let last = ghost.seen(plot.until.min(plot.axis.length)).filter_map(|run| run.last()).last();
             ends.extend(last.map(|point| end(None, vec![ghost.number], *point)));
         }
     }

@@ -1,16 +1,17 @@
 //! The sequence as swatches, and under each the state after it as a circle; above T = 60, strips.
 
+mod drawing;
+
 use std::ops::RangeInclusive;
 
 use eframe::egui::{
-    Align2, Color32, Id, Key, Modifiers, PointerButton, Popup, PopupAnchor, Rect, Response, Role, Sense,
-    SetOpenCommand, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Id, Key, Modifiers, PointerButton, Popup, PopupAnchor, Rect, Response, Role, Sense, SetOpenCommand, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::roving::{self, step_asked};
 use super::time_axis::TimeAxis;
-use crate::gui::theme::{self, Tokens, size, stroke, text};
-use crate::paint;
+use crate::gui::theme::{self, Tokens, size};
 
 /// The height that a chain takes.
 pub const HEIGHT: f32 = 82.0;
@@ -44,6 +45,10 @@ pub struct PaintChain<'a> {
     /// How far the state of the step at hand has come to its place, from 0 to 1: before the stage
     /// in which it is worked out there is none.
     pub landed: f32,
+    /// The last step whose state is shown; those after it are hollow, without colour.
+    pub until: usize,
+    /// Whether a step can be painted; a click on one that cannot goes there.
+    pub paintable: &'a dyn Fn(usize) -> bool,
     /// The theme's colours.
     pub tokens: &'a Tokens,
 }
@@ -129,7 +134,7 @@ pub fn paint_chain_ui(
     mut picker: impl FnMut(&mut Ui, usize),
 ) -> ChainEvents {
     let mut events = ChainEvents::default();
-    paint(ui, rect, chain);
+    drawing::paint(ui, rect, chain);
     let id = ui.scope_id().with(("chain", chain.letter));
     if chain.axis.length > size::STRIP_ABOVE {
         let row = row_rect(rect, chain.axis, X_ROW);
@@ -138,9 +143,11 @@ pub fn paint_chain_ui(
         let step =
             response.interact_pointer_pos().or(response.hover_pos()).map_or(chain.step, |at| chain.axis.nearest(at.x));
         edit(ui, id, &response, step, chain, &mut events);
-        menu(ui, &response, id, step, &mut picker);
+        if (chain.paintable)(step) || Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response)) {
+            menu(ui, &response, id, step, &mut picker);
+        }
         focus_ring(ui, &response, row, chain.tokens);
-        events.went_to = step_asked(ui, &response, chain.step, chain.axis.length);
+        events.went_to = events.went_to.or(step_asked(ui, &response, chain.step, chain.axis.length));
     } else {
         let ids: Vec<Id> = (1..=chain.x.len()).map(|step| id.with(step)).collect();
         let reached = roving::reached(ui, &ids, chain.step - 1) + 1;
@@ -152,14 +159,16 @@ pub fn paint_chain_ui(
             response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name));
             edit(ui, id, &response, step, chain, &mut events);
             focus_ring(ui, &response, swatch, chain.tokens);
-            menu(ui, &response, id, step, &mut picker);
+            if (chain.paintable)(step) {
+                menu(ui, &response, id, step, &mut picker);
+            }
         }
     }
     let row = row_rect(rect, chain.axis, STATE_ROW);
     let response = ui.interact(row, id.with("states"), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), &names.states));
     if response.clicked() || response.dragged() {
-        events.went_to = response.interact_pointer_pos().map(|at| chain.axis.nearest(at.x));
+        events.went_to = response.interact_pointer_pos().map(|at| chain.axis.nearest(at.x)).or(events.went_to);
     }
     events.went_to = events.went_to.or(step_asked(ui, &response, chain.step, chain.axis.length));
     focus_ring(ui, &response, row, chain.tokens);
@@ -172,8 +181,18 @@ pub fn paint_chain_ui(
     events
 }
 
-/// A click puts down the next paint; a drag puts down one paint on every step that it passes.
+/// A click puts down the next paint; a drag puts down one paint on every step that it passes. Where
+/// there is nothing to paint, both go to the step.
 fn edit(ui: &Ui, id: Id, response: &Response, step: usize, chain: &PaintChain<'_>, events: &mut ChainEvents) {
+    let origin = ui.input(|input| input.pointer.press_origin()).filter(|_| response.dragged());
+    let begun = origin.map_or(step, |origin| chain.axis.nearest(origin.x));
+    if !(chain.paintable)(begun) {
+        if response.clicked() || response.dragged() {
+            let at = response.interact_pointer_pos().filter(|_| response.dragged());
+            events.went_to = Some(at.map_or(step, |at| chain.axis.nearest(at.x)));
+        }
+        return;
+    }
     if response.clicked() {
         events.painted = Some((step..=step, Brush::Next));
         return;
@@ -240,132 +259,6 @@ fn swatch_rect(rect: Rect, axis: TimeAxis, step: usize) -> Rect {
 fn row_rect(rect: Rect, axis: TimeAxis, row: f32) -> Rect {
     let half = if axis.length > size::STRIP_ABOVE { 8.0 } else { side(axis) / 2.0 + 1.0 };
     Rect::from_x_y_ranges(axis.span, rect.top() + row - half..=rect.top() + row + half)
-}
-
-fn paint(ui: &Ui, rect: Rect, chain: &PaintChain<'_>) {
-    let (axis, tokens, painter) = (chain.axis, chain.tokens, ui.painter());
-    for (step, tint) in [(chain.hover, tokens.paper), (Some(chain.step), tokens.chosen)] {
-        let Some(step) = step else { continue };
-        let half = (axis.step_width() / 2.0).clamp(3.0, 24.0);
-        let band =
-            Rect::from_x_y_ranges(axis.x(step) - half..=axis.x(step) + half, rect.top() + 4.0..=rect.bottom() - 1.0);
-        painter.rect_filled(band, 5.0, tint);
-    }
-    for (letter, row) in [("x", X_ROW), (chain.letter, STATE_ROW)] {
-        let job = super::weight_slider::symbol_job((letter, ""), tokens.faint);
-        let galley = painter.layout_job(job);
-        painter.galley(pos2(rect.left(), rect.top() + row - galley.size().y / 2.0), galley, tokens.faint);
-    }
-    if axis.length > size::STRIP_ABOVE {
-        paint_strips(ui, rect, chain);
-    } else {
-        paint_swatches(ui, rect, chain);
-    }
-    let start = pos2(start_x(axis), rect.top() + STATE_ROW);
-    paint_circle(ui, start, (side(axis) / 2.0).clamp(4.0, 8.0), chain.start, true, tokens);
-    numbers(ui, rect, chain);
-    message_mark(ui, pos2(axis.x(chain.message), rect.top() + 3.0), tokens);
-}
-
-fn paint_swatches(ui: &Ui, rect: Rect, chain: &PaintChain<'_>) {
-    let (axis, tokens, painter) = (chain.axis, chain.tokens, ui.painter());
-    let radius = side(axis) / 2.0;
-    let y = rect.top() + STATE_ROW;
-    let mut before = (start_x(axis), chain.start);
-    for ((step, x), state) in (1..).zip(chain.x).zip(chain.states) {
-        let swatch = swatch_rect(rect, axis, step);
-        let centre = pos2(axis.x(step), y);
-        painter.vline(centre.x, swatch.bottom()..=y, Stroke::new(stroke::HAIR, tokens.hairline));
-        let link = Stroke::new(stroke::CURVE * tokens.weight, tokens.paint(before.1));
-        painter.line_segment([pos2(before.0 + radius, y), pos2(centre.x - radius, y)], link);
-        painter.rect_filled(swatch, side(axis) * 0.24, tokens.paint(*x));
-        beyond_mark(ui, swatch.center(), *x, tokens);
-        before = (centre.x, *state);
-    }
-    for (step, state) in (1..).zip(chain.states) {
-        let at = pos2(axis.x(step), y);
-        if step == chain.step && chain.landed < 1.0 {
-            // It comes up from the block, into a place that is kept free for it.
-            painter.circle_filled(at, radius, tokens.card);
-            let below = vec2(0.0, (1.0 - chain.landed) * LANDS_FROM);
-            paint_circle(ui, at + below, radius * chain.landed, *state, false, tokens);
-        } else {
-            paint_circle(ui, at, radius, *state, false, tokens);
-        }
-        if step == chain.step {
-            painter.circle_stroke(
-                pos2(axis.x(step), y),
-                radius + 0.5,
-                Stroke::new(stroke::FOCUS * tokens.weight, tokens.ink),
-            );
-        }
-    }
-}
-
-/// Strips: one rectangle a step, side by side.
-fn paint_strips(ui: &Ui, rect: Rect, chain: &PaintChain<'_>) {
-    let (axis, tokens) = (chain.axis, chain.tokens);
-    let half = axis.step_width() / 2.0;
-    for (row, values) in [(X_ROW, chain.x), (STATE_ROW, chain.states)] {
-        let y = rect.top() + row - 8.0..=rect.top() + row + 8.0;
-        let mut mesh = eframe::egui::Mesh::default();
-        for (step, value) in (1..).zip(values) {
-            let cell = Rect::from_x_y_ranges(axis.x(step) - half..=axis.x(step) + half, y.clone());
-            mesh.add_colored_rect(cell, tokens.paint(*value));
-        }
-        ui.painter().add(Shape::mesh(mesh));
-        for (step, value) in (1..).zip(values) {
-            if paint::beyond(*value) {
-                let cell = Rect::from_x_y_ranges(
-                    axis.x(step) - half..=axis.x(step) + half,
-                    *y.start() - 3.0..=*y.start() - 1.0,
-                );
-                ui.painter().rect_filled(cell, 0.0, tokens.ink);
-            }
-        }
-    }
-    let at = Rect::from_x_y_ranges(
-        axis.x(chain.step) - half.max(1.5)..=axis.x(chain.step) + half.max(1.5),
-        rect.top() + STATE_ROW - 10.0..=rect.top() + STATE_ROW + 10.0,
-    );
-    ui.painter().rect_stroke(at, 2.0, Stroke::new(stroke::CURVE, tokens.ink), eframe::egui::StrokeKind::Outside);
-}
-
-fn paint_circle(ui: &Ui, centre: eframe::egui::Pos2, radius: f32, value: f64, hollow: bool, tokens: &Tokens) {
-    if hollow {
-        ui.painter().circle(centre, radius - 0.75, tokens.card, Stroke::new(1.5, tokens.paint(value)));
-    } else {
-        ui.painter().circle_filled(centre, radius, tokens.paint(value));
-        beyond_mark(ui, centre, value, tokens);
-    }
-}
-
-/// A value beyond ±1 keeps the end colour; a bright ring inside says that there is more.
-fn beyond_mark(ui: &Ui, centre: eframe::egui::Pos2, value: f64, tokens: &Tokens) {
-    if paint::beyond(value) {
-        ui.painter().circle_stroke(centre, 3.0, Stroke::new(1.5, tokens.card));
-    }
-}
-
-/// The message's step: a small ink triangle over its swatch.
-fn message_mark(ui: &Ui, tip: eframe::egui::Pos2, tokens: &Tokens) {
-    let points = vec![pos2(tip.x - 4.0, tip.y - 3.0), pos2(tip.x + 4.0, tip.y - 3.0), pos2(tip.x, tip.y + 3.0)];
-    ui.painter().add(Shape::convex_polygon(points, tokens.ink, Stroke::NONE));
-}
-
-fn numbers(ui: &Ui, rect: Rect, chain: &PaintChain<'_>) {
-    let (axis, tokens) = (chain.axis, chain.tokens);
-    let number = |step: usize, font, colour: Color32| {
-        let at = pos2(axis.x(step), rect.top() + NUMBERS);
-        ui.painter().text(at, Align2::CENTER_TOP, step.to_string(), font, colour);
-    };
-    for step in axis.numbered() {
-        // The step at hand has its own number; those too near give way.
-        if (axis.x(step) - axis.x(chain.step)).abs() > 22.0 {
-            number(step, text::regular(text::SMALL - 1.0), tokens.faint);
-        }
-    }
-    number(chain.step, text::bold(text::SMALL), tokens.ink);
 }
 
 #[cfg(test)]

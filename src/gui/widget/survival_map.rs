@@ -39,6 +39,8 @@ pub struct MapAxis {
     pub range: RangeInclusive<f64>,
     /// Where the scene stands.
     pub at: f64,
+    /// Whether it can be moved.
+    pub moves: bool,
     /// What an arrow key moves it by; a drag stops at whole numbers of it.
     pub grain: f64,
     /// Its symbol, in its gate's colour.
@@ -102,7 +104,8 @@ pub fn survival_map_ui(ui: &mut Ui, rect: Rect, map: &SurvivalMap<'_>) -> MapEve
     let area = Rect::from_min_max(rect.left_top() + vec2(LEFT, 2.0), rect.right_bottom() - vec2(RIGHT, BELOW));
     let [x, y] = &map.axes;
     let places = Places { area, x: x.range.clone(), y: y.range.clone() };
-    let response = ui.interact(area, ui.scope_id().with("survival-map"), Sense::click_and_drag());
+    let sense = if x.moves || y.moves { Sense::click_and_drag() } else { Sense::hover() };
+    let response = ui.interact(area, ui.scope_id().with("survival-map"), sense);
     let moved = moved(ui, &response, &places, map);
     describe(ui, &response, map);
     if ui.is_rect_visible(rect) {
@@ -136,7 +139,8 @@ fn moved(ui: &Ui, response: &Response, places: &Places, map: &SurvivalMap<'_>) -
     #[expect(clippy::cast_precision_loss, reason = "a few requests in a frame")]
     let grains = asked(accesskit::Action::Increment) as f64 - asked(accesskit::Action::Decrement) as f64;
     let [wide, high] = at;
-    let at = [(wide + grains * x.grain).clamp(*x.range.start(), *x.range.end()), places.y_inside(high)];
+    let wide = if x.moves { (wide + grains * x.grain).clamp(*x.range.start(), *x.range.end()) } else { x.at };
+    let at = [wide, if y.moves { places.y_inside(high) } else { y.at }];
     (at != [x.at, y.at]).then_some(at)
 }
 
@@ -166,7 +170,11 @@ fn pressed(ui: &Ui, at: [f64; 2], grains: [f64; 2]) -> [f64; 2] {
 }
 
 fn describe(ui: &Ui, response: &Response, map: &SurvivalMap<'_>) {
-    let [x, _] = &map.axes;
+    let [x, y] = &map.axes;
+    if !x.moves && !y.moves {
+        response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Image, ui.is_enabled(), map.spoken));
+        return;
+    }
     response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), x.at, map.name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(accesskit::Role::Slider);

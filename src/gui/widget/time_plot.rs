@@ -51,11 +51,16 @@ pub struct GhostCurve<'a> {
 impl<'a> GhostCurve<'a> {
     /// The points that an axis of so many steps has room for.
     pub fn seen(&self, length: usize) -> impl Iterator<Item = &'a [PlotPoint]> + use<'a> {
-        #[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]
-        let last = length as f64;
-        let seen = move |run: &'a Vec<PlotPoint>| run.get(..run.partition_point(|point| point.x <= last));
-        self.runs.iter().filter_map(seen).filter(|run| !run.is_empty())
+        seen(self.runs, length)
     }
+}
+
+/// The points of a curve up to a step.
+pub(super) fn seen(runs: &Runs, until: usize) -> impl Iterator<Item = &[PlotPoint]> {
+    #[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]
+    let last = until as f64;
+    let seen = move |run: &'_ Vec<PlotPoint>| run.partition_point(|point| point.x <= last);
+    runs.iter().filter_map(move |run| run.get(..seen(run))).filter(|run| !run.is_empty())
 }
 
 /// Every value that a plot of these curves shows on an axis of so many steps, ghosts included.
@@ -82,6 +87,8 @@ pub struct TimePlot<'a> {
     pub curves: &'a [Curve<'a>],
     /// The step at hand.
     pub step: usize,
+    /// The last step at which the curves are shown; the axis goes on.
+    pub until: usize,
     /// The step under the pointer, anywhere on the page.
     pub hover: Option<usize>,
     /// The theme's colours.
@@ -162,7 +169,7 @@ fn curves_ui(ui: &mut Ui, area: Rect, plot: &TimePlot<'_>) {
                 plot_ui.line(line.style(style).allow_hover(false));
             };
             for curve in plot.curves {
-                for run in curve.ghosts.iter().flat_map(|ghost| ghost.drawn) {
+                for run in curve.ghosts.iter().flat_map(|ghost| seen(ghost.drawn, plot.until)) {
                     let width = curve.width * stroke::GHOST;
                     let (width, style) =
                         if run.len() < SCRIBBLE { (width, curve.style) } else { (width * pen, LineStyle::Solid) };
@@ -170,7 +177,8 @@ fn curves_ui(ui: &mut Ui, area: Rect, plot: &TimePlot<'_>) {
                 }
             }
             for curve in plot.curves {
-                curve.runs.iter().for_each(|run| line(run, curve.name, curve.colour, curve.width * pen, curve.style));
+                seen(curve.runs, plot.until)
+                    .for_each(|run| line(run, curve.name, curve.colour, curve.width * pen, curve.style));
             }
         });
 }
@@ -207,6 +215,9 @@ fn cursor_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>) {
 }
 
 fn dots_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>, step: usize, radius: f32) {
+    if step > plot.until {
+        return;
+    }
     for curve in plot.curves {
         if let Some(point) = at_step(curve.runs, step) {
             let at = pos2(plot.axis.x(step), y_of(point.y, area, &plot.scale.range));
@@ -237,7 +248,7 @@ pub fn at_step(runs: &Runs, step: usize) -> Option<PlotPoint> {
 /// Arrows where curves fall to 0.
 fn falls_ui(ui: &Ui, area: Rect, plot: &TimePlot<'_>) {
     for curve in plot.curves {
-        let Some(step) = curve.falls_at else { continue };
+        let Some(step) = curve.falls_at.filter(|step| *step <= plot.until) else { continue };
         let tip = pos2(plot.axis.x(step), area.bottom());
         let line = Stroke::new(stroke::CURVE, curve.colour);
         ui.painter().arrow(tip - vec2(0.0, 14.0), vec2(0.0, 13.0), line);

@@ -23,7 +23,7 @@ pub struct Place {
 
 impl Place {
     /// The place that follows `before`, a file's text up to there; in no ghost.
-    pub(super) fn after(file: &str, before: &str) -> Self {
+    pub(crate) fn after(file: &str, before: &str) -> Self {
         let start = before.rfind('\n').map_or(0, |end| end + 1);
         let column = before.get(start..).unwrap_or_default().chars().count() + 1;
         Self { file: file.to_owned(), line: before.matches('\n').count() + 1, column, ghost: None }

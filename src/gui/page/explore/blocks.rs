@@ -10,12 +10,15 @@ use crate::gui::request::Request;
 use crate::gui::state::Document;
 use crate::gui::theme::size;
 use crate::gui::widget::memory_block::{
-    LstmBlock, RnnBlock, ValveEvent, ValveWords, lstm_block_ui, lstm_tips_ui, rnn_block_ui, rnn_tips_ui,
+    Grip, LstmBlock, RnnBlock, ValveEvent, ValveWords, lstm_block_ui, lstm_tips_ui, rnn_block_ui, rnn_tips_ui,
 };
 use crate::gui::widget::rail::rounded;
 use crate::locale::number::{fixed, seen};
 use crate::scene::Scene;
 use crate::working::{Network, Quantity};
+
+/// The gates, in the order of their valves.
+const GATES: [Part; 3] = [Part::I, Part::F, Part::O];
 
 /// What a drag is rounded to.
 const GRAIN: f64 = 0.01;
@@ -51,7 +54,7 @@ pub fn blocks_ui(
 
 fn rnn_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, document: &mut Document) {
     let words = view.words;
-    let Some(numbers) = shown.run.rnn_flows(&document.scene, view.playback.step()) else { return };
+    let Some(numbers) = shown.run.rnn_flows(&document.scene, view.step()) else { return };
     let [w, u] = [Term::W, Term::U].map(|term| words.with("handle-name", &[("term", term.letter().to_owned())]));
     let block = RnnBlock {
         phase: phase(view),
@@ -60,6 +63,7 @@ fn rnn_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, document: &mu
         numbers,
         weights: document.scene.rnn,
         names: [&w, &u],
+        moves: [Term::W, Term::U].map(|term| view.moves(Parameter::Rnn(term))),
         tip: &words.text("handle-tip"),
         out_and_next: &words.text("block-out-and-next"),
         spoken: &words.with(
@@ -94,14 +98,10 @@ fn lstm_ui(
     requests: &mut Vec<Request>,
 ) {
     let words = view.words;
-    let step = view.playback.step();
+    let step = view.step();
     let Some(numbers) = shown.run.lstm_flows(step) else { return };
-    let names = [Part::I, Part::F, Part::O].map(|part| {
-        let part = words.text(&format!("part-{}", part.letter()));
-        let pin = words.with("hold-pin-name", &[("part", part.clone())]);
-        (words.with("valve-name", &[("part", part)]), pin)
-    });
     let scene = &document.scene;
+    let names = GATES.map(|part| valve_names(view, scene, part, numbers.gate(part)));
     let tips = valve_tips(view, shown, scene, step);
     let key = ui.scope_id().with("dragged-valve");
     let dragged: Option<(Part, f64)> = ui.data(|data| data.get_temp(key));
@@ -116,8 +116,11 @@ fn lstm_ui(
         words,
         opened: &|ui, number| block_number_ui(ui, view, shown, Network::Lstm, number),
         numbers,
-        valves: [(scene.held.i, &names[0]), (scene.held.f, &names[1]), (scene.held.o, &names[2])]
-            .map(|(held, (name, pin))| ValveWords { held: held.is_some(), name, pin }),
+        valves: [
+            valve_words(view, scene, Part::I, &names[0]),
+            valve_words(view, scene, Part::F, &names[1]),
+            valve_words(view, scene, Part::O, &names[2]),
+        ],
         tips: [&tips[0], &tips[1], &tips[2]],
         pin_tip: &words.text("hold-tip"),
         only_next: &words.text("block-only-next"),
@@ -139,7 +142,7 @@ fn lstm_ui(
         ),
         tokens: view.tokens,
     };
-    lstm_tips_ui(ui, rect, words, view.tokens, numbers.drained != 0.0);
+    lstm_tips_ui(ui, rect, &block);
     let events = lstm_block_ui(ui, rect, &block);
     let from = dragged.map(|(_, from)| from).or_else(|| events.dragged.map(|part| handle(&document.scene, part)));
     match (events.dragged, dragged) {
@@ -162,13 +165,44 @@ fn phase(view: &View<'_>) -> Option<f64> {
 
 /// How each valve's gate comes about at this step, and what can be done with the valve.
 fn valve_tips(view: &View<'_>, shown: &Shown, scene: &Scene, step: usize) -> [String; 3] {
-    let tips = [Part::I, Part::F, Part::O]
-        .map(|part| view.words.text(if scene.held(part).is_some() { "valve-tip-held" } else { "valve-tip" }));
+    let tips = GATES.map(|part| match (turns(view, scene, part), scene.held(part)) {
+        (false, _) => String::new(),
+        (true, Some(_)) => view.words.text("valve-tip-held"),
+        (true, None) => view.words.text("valve-tip"),
+    });
     let opened = shown.run.lstm_workings(scene, step, &[Quantity::I, Quantity::F, Quantity::O]).unwrap_or_default();
     let mut workings = opened.iter();
     tips.map(|tip| {
-        workings.next().map_or_else(|| tip.clone(), |working| format!("{}\n{tip}", view.words.working(working)))
+        let Some(working) = workings.next() else { return tip };
+        format!("{}\n{tip}", view.words.working(working)).trim_end().to_owned()
     })
+}
+
+/// Whether a valve can be turned: whether what it moves may be moved.
+fn turns(view: &View<'_>, scene: &Scene, part: Part) -> bool {
+    match scene.held(part) {
+        Some(_) => view.holds(part),
+        None => view.moves(Parameter::Lstm(part, Term::B)),
+    }
+}
+
+/// A valve, by what may be moved.
+fn valve_words<'a>(view: &View<'_>, scene: &Scene, part: Part, (name, pin): &'a (String, String)) -> ValveWords<'a> {
+    let grip = if turns(view, scene, part) { Grip::Turns } else { Grip::Fitting };
+    ValveWords { held: scene.held(part).is_some(), grip, pinned_by_hand: view.holds(part), name, pin }
+}
+
+/// How a valve and its pin are called.
+fn valve_names(view: &View<'_>, scene: &Scene, part: Part, gate: f64) -> (String, String) {
+    let words = view.words;
+    let name = words.text(&format!("part-{}", part.letter()));
+    let pin = words.with("hold-pin-name", &[("part", name.clone())]);
+    let valve = if turns(view, scene, part) {
+        words.with("valve-name", &[("part", name)])
+    } else {
+        words.with("unit-valve-name", &[("part", name), ("value", fixed(gate, 2))])
+    };
+    (valve, pin)
 }
 
 /// The number that a valve's drag moves: the held value, or the bias.
@@ -202,6 +236,11 @@ fn numbers_of(part: Part, numbers: &crate::scene::LstmFlows) -> At {
 
 /// Carries out what was done to a valve.
 fn turn(view: &View<'_>, document: &mut Document, part: Part, event: ValveEvent, at: &At, requests: &mut Vec<Request>) {
+    let (turns, holds) = (turns(view, &document.scene, part), view.holds(part));
+    let allowed = if event == ValveEvent::Pinned { holds } else { turns };
+    if !allowed {
+        return;
+    }
     let scene = &mut document.scene;
     let limit = Parameter::Lstm(part, Term::B).limit();
     match (event, scene.held(part)) {
@@ -228,9 +267,13 @@ fn turn(view: &View<'_>, document: &mut Document, part: Part, event: ValveEvent,
         (ValveEvent::Pinned, None) => set_held(scene, part, Some(at.gate)),
         (ValveEvent::Pinned, Some(_)) => set_held(scene, part, None),
         (ValveEvent::Home, _) => {
-            scene.lstm.get_mut(part).b = document.start.scene.lstm.get(part).b;
-            let home = document.start.scene.held(part);
-            set_held(scene, part, home);
+            if view.moves(Parameter::Lstm(part, Term::B)) {
+                scene.lstm.get_mut(part).b = document.start.scene.lstm.get(part).b;
+            }
+            if holds {
+                let home = document.start.scene.held(part);
+                set_held(scene, part, home);
+            }
         }
     }
 }

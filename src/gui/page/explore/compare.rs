@@ -119,6 +119,9 @@ fn blue_left_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, request
 
 /// How well the ends are told apart where there is noise, else what is compared.
 fn blue_left_note(view: &View<'_>) -> String {
+    if view.is_veiled() {
+        return String::new();
+    }
     let told = [Network::Rnn, Network::Lstm].map(|network| view.surveys.told_apart(network));
     let [Some(rnn), Some(lstm)] = told.map(|told| told.map(told_text)) else {
         return view.words.text("plot-blue-left-note");
@@ -173,6 +176,9 @@ fn gradient_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, requests
 
 /// "RNN × 0.80 a step, LSTM × 0.98", or where a gradient leaves the numbers that can be computed.
 fn gradient_note(view: &View<'_>, shown: &Shown) -> String {
+    if view.is_veiled() {
+        return String::new();
+    }
     let (rnn, lstm) = (&shown.run.rnn.gradient, &shown.run.lstm.gradient.s);
     if let Some(stopped) = rnn.stopped.as_ref().or(lstm.stopped.as_ref()) {
         return view.words.with("plot-gradient-stopped", &[("step", stopped.step.unwrap_or_default().to_string())]);

@@ -141,7 +141,7 @@ pub fn plot_ui(
     shown: &Shown,
     requests: &mut Vec<Request>,
 ) -> Option<usize> {
-    let step = view.playback.step();
+    let step = view.step();
     let log = place.id == "gradient";
     let said = curves.iter().map(|curve| format!("{} {}", curve.name, value_text(curve.runs, step, log)));
     let spoken = format!("{title}, t = {step}: {}", said.collect::<Vec<_>>().join(", "));
@@ -156,6 +156,7 @@ pub fn plot_ui(
         scale,
         curves,
         step,
+        until: view.until(),
         hover: view.hover,
         tokens: view.tokens,
     };
@@ -173,7 +174,7 @@ pub fn plot_ui(
     if let Some(step) = events.went_to {
         requests.push(Request::GoTo(step));
     }
-    if let Some(at) = events.hover {
+    if let Some(at) = events.hover.filter(|at| *at <= view.until()) {
         events.response.on_hover_ui_at_pointer(|ui| {
             ui.label(eframe::egui::RichText::new(format!("t = {at}")).font(text::semibold(text::BODY)));
             for curve in curves.iter().rev() {

@@ -17,7 +17,7 @@ use crate::gui::widget::paint_chain::{self, Brush, ChainEvents, ChainNames, Pain
 use crate::gui::widget::rich_text::{sentence_job, spoken};
 use crate::gui::widget::time_axis::TimeAxis;
 use crate::locale::{Words, headline, held_in_words, lstm_sentence, number, paint_name, rnn_sentence};
-use crate::scene::Scene;
+use crate::scene::{Control, Controls, Scene};
 use crate::working::Network;
 
 /// The room for the sentence: two lines and a line of facts.
@@ -59,16 +59,16 @@ pub fn heads_ui(
             requests.push(Request::GoTo(step));
         }
         if let Some((steps, brush)) = events.painted {
-            put(&mut document.scene, steps, brush);
+            put(&mut document.scene, steps, brush, view.allowed);
         }
         hover = events.hover.or(hover);
     }
     hover
 }
 
-/// Paints steps; a click takes the next paint of the step that it hits.
-fn put(scene: &mut Scene, steps: std::ops::RangeInclusive<usize>, brush: Brush) {
-    for step in steps {
+/// Paints the steps that may be painted; a click takes the next paint of the step that it hits.
+fn put(scene: &mut Scene, steps: std::ops::RangeInclusive<usize>, brush: Brush, allowed: &Controls) {
+    for step in steps.filter(|step| allowed.allows(Control::Paint(*step))) {
         if let Some(paint) = scene.paints.get_mut(step - 1) {
             *paint = match brush {
                 Brush::Next => next_paint(*paint),
@@ -114,7 +114,7 @@ fn head_ui(
     shown: &Shown,
     scene: &mut Scene,
 ) -> ChainEvents {
-    let (words, tokens, step) = (view.words, view.tokens, view.playback.step());
+    let (words, tokens, step) = (view.words, view.tokens, view.step());
     let inner = card.shrink2(vec2(size::PAD, 0.0));
     let top = card.top() + pad(view.projector);
     let head = Rect::from_x_y_ranges(inner.x_range(), top..=top + headline::HEIGHT);
@@ -137,6 +137,8 @@ fn head_ui(
         step,
         hover: view.hover,
         landed: landed(ui, view, network),
+        until: view.until(),
+        paintable: &|step| view.allowed.allows(Control::Paint(step)),
         tokens,
     };
     let network_name = network_name(network);
@@ -192,7 +194,7 @@ fn network_name(network: Network) -> &'static str {
 }
 
 fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown: &Shown) {
-    let (words, step) = (view.words, view.playback.step());
+    let (words, step) = (view.words, view.step());
     let (left, what, state) = match network {
         Network::Rnn => (&shown.run.rnn.blue, "network-rnn-what", "h"),
         Network::Lstm => (&shown.run.lstm.blue, "network-lstm-what", words.cell_state()),
@@ -223,7 +225,7 @@ fn network_headline_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_
 }
 
 fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown: &Shown, scene: &Scene) {
-    let (words, step, tokens) = (view.words, view.playback.step(), view.tokens);
+    let (words, step, tokens) = (view.words, view.step(), view.tokens);
     let sentence = match (network, view.playback.stage()) {
         (Network::Rnn, _) => rnn_sentence(words, scene, &shown.run, step),
         (Network::Lstm, None) => lstm_sentence(words, &shown.run, step),
@@ -288,7 +290,8 @@ fn facts(view: &View<'_>, network: Network, shown: &Shown, scene: &Scene, step: 
 /// apart where there is noise.
 fn conditions(view: &View<'_>, network: Network, scene: &Scene) -> impl Iterator<Item = String> {
     let held = held_in_words(view.words, scene).filter(|_| network == Network::Lstm);
-    let told = view.surveys.told_apart(network);
+    // How the ends are told apart is part of what comes after the veil.
+    let told = view.surveys.told_apart(network).filter(|_| !view.is_veiled());
     let told = told.map(|told| view.words.with("facts-told", &[("share", told_text(told))]));
     held.into_iter().chain(told)
 }

@@ -18,7 +18,7 @@ use crate::gui::theme::{Tokens, size, stroke, text};
 use crate::gui::widget::opened::opens_ui;
 use crate::gui::widget::survival_map::{ColourBar, DrawnLine, MapAxis, MapPicture, SurvivalMap, survival_map_ui};
 use crate::locale::{Words, number};
-use crate::scene::{LEAST_POWER, MapView, Scene, Surveyed};
+use crate::scene::{Control, LEAST_POWER, MapView, Scene, Surveyed};
 use crate::working::Network;
 
 /// The least height of the card.
@@ -85,7 +85,8 @@ fn plot_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, scene: &mut 
     let sign = if scene.message_paint() < 0.0 { -1.0 } else { 1.0 };
     let colour = |part: f64| colour_of(tokens, map, sign, part);
     // A map over other weights, or of something else, says nothing about this one.
-    let picture = state.picture.filter(|picture| picture.map.as_ref().is_ok_and(|surveyed| surveyed.view == map));
+    let known = state.picture.filter(|_| !view.is_veiled());
+    let picture = known.filter(|picture| picture.map.as_ref().is_ok_and(|surveyed| surveyed.view == map));
     let surveyed = picture.and_then(|picture| picture.map.as_ref().ok());
     let texture = picture.zip(surveyed).map(|(picture, surveyed)| {
         let look = Look { serial: picture.serial, is_dark: ui.visuals().dark_mode, is_blue: sign > 0.0 };
@@ -112,18 +113,18 @@ fn plot_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, scene: &mut 
     let symbols = [map.x, map.y].map(symbol_text);
     let [x_symbol, y_symbol] = symbols.clone();
     let [x_at, y_at] = scene.map_place();
-    let axes = [axis(map.x, scene, x_at, tokens), axis(map.y, scene, y_at, tokens)];
+    let axes = [axis(map.x, scene, x_at, view), axis(map.y, scene, y_at, view)];
     let drawn = SurvivalMap {
         axes,
         picture,
         bar: ColourBar { colour: &colour, ticks: ticks(map.shown) },
         name: &words.with("map-name", &[("x", x_symbol), ("y", y_symbol)]),
-        spoken: &said(words, scene, scene.map_place(), here(words, shown, map)),
+        spoken: &said(words, scene, scene.map_place(), here(view, shown, map)),
         progress: long.map(|(_, part)| part),
         tokens,
     };
     let events = survival_map_ui(ui, rect, &drawn);
-    if let Some(at) = events.hover {
+    if let Some(at) = events.hover.filter(|_| !view.is_veiled()) {
         tip_ui(events.response, words, scene, at);
     }
     if let Some([x, y]) = events.moved {
@@ -166,13 +167,16 @@ fn said(words: Words, scene: &Scene, at: [f64; 2], value: String) -> String {
 
 /// What the map has where the scene stands, or that almost nothing got in of which there could be a
 /// share.
-fn here(words: Words, shown: &Shown, map: MapView) -> String {
+fn here(view: &View<'_>, shown: &Shown, map: MapView) -> String {
+    if view.is_veiled() {
+        return value_text(map, None);
+    }
     let blue = match map.network {
         Network::Rnn => &shown.run.rnn.blue,
         Network::Lstm => &shown.run.lstm.blue,
     };
     if matches!(map.shown, MapShown::BlueLeft | MapShown::ShadeLeft) && blue.got_in < ALMOST_NOTHING {
-        return words.text("headline-nothing");
+        return view.words.text("headline-nothing");
     }
     value_text(map, shown.run.on_map(map))
 }
@@ -186,15 +190,25 @@ fn value_text(map: MapView, value: Option<f64>) -> String {
     }
 }
 
-fn axis(along: Along, scene: &Scene, at: f64, tokens: &Tokens) -> MapAxis {
+fn axis(along: Along, scene: &Scene, at: f64, view: &View<'_>) -> MapAxis {
     let ends = scene.map_range(along);
     let [from, to] = ends;
     MapAxis {
         range: from..=to,
         at: at.clamp(from, to),
+        moves: view.allowed.allows(control_of(along)),
         grain: along.grain(),
-        symbol: symbol_of(along, tokens),
+        symbol: symbol_of(along, view.tokens),
         ends: ends.map(|end| number::fixed(end, 0)),
+    }
+}
+
+/// What an axis moves.
+fn control_of(along: Along) -> Control {
+    match along {
+        Along::Length => Control::Length,
+        Along::Noise => Control::Noise,
+        Along::Weight(weight) => Control::Weight(weight),
     }
 }
 
@@ -305,13 +319,13 @@ fn foot_ui(ui: &mut Ui, row: Rect, view: &View<'_>, shown: &Shown, scene: &Scene
         ui.new_child(UiBuilder::new().max_rect(row).layout(Layout::left_to_right(Align::Center)).id_salt("map-foot"));
     let centre = pos2(row.left() + 6.0, row.center().y);
     inside.painter().circle_stroke(centre, 4.0, Stroke::new(stroke::CURVE, tokens.ink));
-    let value = words.with("map-here", &[("value", here(words, shown, scene.map))]);
+    let value = words.with("map-here", &[("value", here(view, shown, scene.map))]);
     let here = inside.painter().layout_no_wrap(value.clone(), text::semibold(text::SMALL), tokens.ink);
     let mut at = row.left() + 16.0;
     let here_at = Rect::from_min_size(pos2(at, row.center().y - here.size().y / 2.0), here.size());
     inside.painter().galley(here_at.min, here.clone(), tokens.ink);
     at += here.size().x + 12.0;
-    let note = note(words, scene, state);
+    let note = if view.is_veiled() { String::new() } else { note(words, scene, state) };
     let galley = inside.painter().layout(note.clone(), text::regular(text::SMALL), tokens.faint, row.right() - at);
     // What does not fit on one line gives way to its first line; the tooltip has it all.
     let clip = Rect::from_min_max(pos2(at, row.top()), row.right_bottom());
@@ -327,7 +341,9 @@ fn foot_ui(ui: &mut Ui, row: Rect, view: &View<'_>, shown: &Shown, scene: &Scene
     response.on_hover_text(format!("{note}\n{tip}"));
     // After the line's own tip, which would take the pointer.
     let id = ui.scope_id().with("map-here");
-    opens_ui(ui, here_at, (id, Sense::click()), &value, tokens, |ui| opened::map_ui(ui, view, shown));
+    if !view.is_veiled() {
+        opens_ui(ui, here_at, (id, Sense::click()), &value, tokens, |ui| opened::map_ui(ui, view, shown));
+    }
 }
 
 /// That an axis moves a held gate; else what the hatching or the line means.

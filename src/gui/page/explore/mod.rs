@@ -19,6 +19,7 @@ use std::collections::BTreeSet;
 use eframe::egui::{Align, Align2, Id, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 use egui_plot::PlotPoint;
 
+use crate::engine::network::{Parameter, Part};
 use crate::gui::computed::{Computed, Curves, Ghostly, Shown};
 use crate::gui::help;
 use crate::gui::playback::Playback;
@@ -31,7 +32,7 @@ use crate::gui::widget::chip::chip_ui;
 use crate::gui::widget::roving;
 use crate::gui::widget::time_plot::{GhostCurve, Runs};
 use crate::locale::{Words, title};
-use crate::scene::Scene;
+use crate::scene::{Control, Controls, Scene};
 
 use plan::Plan;
 
@@ -59,9 +60,38 @@ pub struct View<'a> {
     pub still: bool,
     /// What is computed beside the frames.
     pub surveys: &'a Surveys,
+    /// What may be moved; the rest is shown, and stays as it is.
+    pub allowed: &'a Controls,
+    /// The last step that is shown yet, where the rest is to be foretold.
+    pub veil: Option<usize>,
 }
 
 impl<'a> View<'a> {
+    /// The last step that is shown.
+    fn until(&self) -> usize {
+        self.veil.unwrap_or(usize::MAX).min(self.playback.length())
+    }
+
+    /// Whether there are steps that are not shown yet.
+    fn is_veiled(&self) -> bool {
+        self.until() < self.playback.length()
+    }
+
+    /// The step whose numbers are shown: the one at hand, as long as it is not behind the veil.
+    fn step(&self) -> usize {
+        self.playback.step().min(self.until()).max(1)
+    }
+
+    /// Whether a weight may be moved.
+    fn moves(&self, weight: Parameter) -> bool {
+        self.allowed.allows(Control::Weight(weight))
+    }
+
+    /// Whether a gate may be held or let go, and its held value moved.
+    fn holds(&self, part: Part) -> bool {
+        self.allowed.allows(Control::Held(part))
+    }
+
     /// One quantity of every ghost in which it goes another way than in the present run: gates are
     /// many in one plot, and most ghosts leave most of them as they are.
     fn ghosts_apart(&self, present: &Runs, of: impl Fn(&'a Curves) -> &'a Runs) -> Vec<GhostCurve<'a>> {

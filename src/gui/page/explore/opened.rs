@@ -15,7 +15,7 @@ use crate::working::{Measure, Network, Quantity};
 
 /// How a number of a block comes about.
 pub fn block_number_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown, network: Network, number: BlockNumber) {
-    let step = view.playback.step();
+    let step = view.step();
     let lines = match number {
         BlockNumber::Now(quantity) => numbers(view, shown, network, &[quantity], step),
         BlockNumber::Before(quantity) if step == 1 => {
@@ -47,7 +47,7 @@ fn measures(view: &View<'_>, shown: &Shown, network: Network, measures: &[Measur
 
 /// How what is left of the blue comes about: the numeral over a network's chain.
 pub fn headline_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown, network: Network) {
-    let step = view.playback.step();
+    let step = view.step();
     let lines = measures(view, shown, network, &[Measure::GotIn, Measure::BlueLeft], step);
     lines_ui(ui, &lines, view.words, view.tokens);
     stars_ui(ui, view, network);
@@ -55,7 +55,7 @@ pub fn headline_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown, network: Network
 
 /// How the numbers in a network's sentence come about, and those under it.
 pub fn sentence_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown, network: Network) {
-    let step = view.playback.step();
+    let step = view.step();
     let quantities = [Quantity::G, Quantity::I, Quantity::F, Quantity::S, Quantity::O, Quantity::H];
     let mut lines = numbers(view, shown, network, &quantities, step);
     let facts = measures(view, shown, network, &[Measure::ShadeLeft, Measure::BlueShown], step);
@@ -81,7 +81,7 @@ pub fn plot_ui(ui: &mut Ui, view: &View<'_>, shown: &Shown, plot: &str) {
         "gradient" => &[(Rnn, &[], &[Gradient]), (Lstm, &[], &[Gradient])],
         _ => &[],
     };
-    let step = view.playback.step();
+    let step = view.step();
     for (network, quantities, said) in opened {
         if opened.len() > 1 {
             let name = view.words.text(if *network == Rnn { "network-rnn" } else { "network-lstm" });
@@ -133,7 +133,7 @@ pub fn equations_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, net
         Some(stage) => vec![stage.quantity()],
         None => vec![Quantity::S, Quantity::H],
     };
-    let lines = numbers(view, shown, network, &quantities, view.playback.step());
+    let lines = numbers(view, shown, network, &quantities, view.step());
     help::mark(ui, "equations", rect);
     row_ui(ui, rect, &lines, view.tokens);
 }

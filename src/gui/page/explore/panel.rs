@@ -197,7 +197,7 @@ fn heading_ui(
 fn gate_ui(ui: &mut Ui, view: &View<'_>, part: Part, document: &mut Document, requests: &mut Vec<Request>) {
     let words = view.words;
     let name = words.text(&format!("part-{}", part.letter()));
-    let step = view.playback.step();
+    let step = view.step();
     let scene = &mut document.scene;
     let right = |ui: &mut Ui| {
         if part == Part::F {

@@ -9,7 +9,7 @@ use crate::gui::request::Request;
 use crate::gui::theme::{Tokens, focus_ring, text};
 use crate::gui::widget::rail::{Bend, Rail};
 use crate::locale::{Words, number};
-use crate::scene::{PaintsError, Scene, blue_then_grey, parse_paints, repeated};
+use crate::scene::{Control, PaintsError, Scene, blue_then_grey, parse_paints, repeated};
 
 /// The menu of one swatch: blue, grey, orange, any mixture, and whether to follow it.
 pub fn picker_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene, step: usize) {
@@ -32,7 +32,7 @@ pub fn picker_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene, step: usize) {
     ui.separator();
     let follows = scene.message == step;
     if ui
-        .add_enabled(!follows, Button::new(words.text("picker-message")))
+        .add_enabled(!follows && view.allowed.allows(Control::Message), Button::new(words.text("picker-message")))
         .on_hover_text(words.text("message-tip"))
         .clicked()
     {

@@ -154,6 +154,7 @@ fn signal_ui(ui: &mut Ui, card: Rect, view: &View<'_>, requests: &mut Vec<Reques
         scale: log_scale(values(&curves, length), number::power_of_ten),
         curves: &curves,
         step,
+        until: length,
         hover: view.hover,
         tokens,
     };

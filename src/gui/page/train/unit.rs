@@ -12,7 +12,7 @@ use crate::gui::help;
 use crate::gui::request::Request;
 use crate::gui::theme::{size, stroke, text};
 use crate::gui::training::{Learner, LookAt, Race};
-use crate::gui::widget::memory_block::{BlockNumber, LstmBlock, Others, ValveWords, lstm_block_ui, lstm_tips_ui};
+use crate::gui::widget::memory_block::{BlockNumber, Grip, LstmBlock, Others, ValveWords, lstm_block_ui, lstm_tips_ui};
 use crate::gui::widget::opened::{lines_ui, row_ui};
 use crate::gui::widget::time_axis::TimeAxis;
 use crate::gui::widget::time_plot::{Curve, Runs, TimePlot, at_step, linear_scale, time_plot_ui, values};
@@ -163,6 +163,7 @@ fn plot_ui(
         scale: linear_scale(values(&curves, length)),
         curves: &curves,
         step,
+        until: length,
         hover: view.hover,
         tokens,
     };
@@ -210,6 +211,8 @@ fn block_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, unit: &TrainedUnit, look_a
         numbers,
         valves: std::array::from_fn(|at| ValveWords {
             held: held.get(at).is_some_and(Option::is_some),
+            grip: Grip::Shows,
+            pinned_by_hand: false,
             name: names.get(at).map_or("", String::as_str),
             pin: "",
         }),
@@ -224,7 +227,7 @@ fn block_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, unit: &TrainedUnit, look_a
         spoken: &spoken(view, &numbers),
         tokens,
     };
-    lstm_tips_ui(ui, drawing, words, tokens, numbers.drained != 0.0);
+    lstm_tips_ui(ui, drawing, &block);
     lstm_block_ui(ui, drawing, &block);
     let lines: Vec<_> =
         unit.workings(step, &[Quantity::S, Quantity::H]).iter().map(|working| words.working(working)).collect();

@@ -7,7 +7,7 @@ use eframe::egui::{Align2, Color32, Rect, Response, Sense, Ui, WidgetInfo, acces
 use super::drawing::Sheet;
 use super::region::{Lamp, Region};
 use super::tank::Tank;
-use super::valve::{Valve, ValveEvent, valve_ui};
+use super::valve::{Grip, Valve, ValveEvent, valve_ui};
 use super::{BlockNumber, numbers_ui};
 use crate::engine::network::Part;
 use crate::gui::stage::Stage;
@@ -51,7 +51,7 @@ pub struct LstmBlock<'a> {
     pub still: bool,
     /// Shows how a number comes about.
     pub opened: &'a dyn Fn(&mut Ui, BlockNumber),
-    /// What else there is, where the block is one unit of many; its valves then cannot be turned.
+    /// What else there is, where the block is one unit of many.
     pub others: Option<Others<'a>>,
     /// The whole block in words.
     pub spoken: &'a str,
@@ -68,11 +68,15 @@ pub struct Others<'a> {
     pub units: &'a str,
 }
 
-/// A valve's words, and whether its gate is held.
+/// A valve's words, whether its gate is held, and what can be done with it.
 #[derive(Debug, Clone, Copy)]
 pub struct ValveWords<'a> {
     /// Whether the gate is held.
     pub held: bool,
+    /// What can be done with the valve.
+    pub grip: Grip,
+    /// Whether the gate can be held, or let go, by a pin.
+    pub pinned_by_hand: bool,
     /// How the valve is called.
     pub name: &'a str,
     /// How its pin is called.
@@ -290,7 +294,8 @@ fn valves(ui: &mut Ui, lamp: &Lamp<'_, '_>, block: &LstmBlock<'_>) -> BlockEvent
             pin_tip: block.pin_tip,
             value: gate,
             held: words.held,
-            fixed: block.others.is_some(),
+            grip: words.grip,
+            pinned_by_hand: words.pinned_by_hand,
             upright,
             label: centre + label,
             colour: tokens.part(part),

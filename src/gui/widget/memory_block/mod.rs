@@ -14,7 +14,7 @@ mod valve;
 
 pub use lstm::{LstmBlock, Others, ValveWords, lstm_block_ui, lstm_tips_ui};
 pub use rnn::{RnnBlock, rnn_block_ui, rnn_tips_ui};
-pub use valve::ValveEvent;
+pub use valve::{Grip, ValveEvent};
 
 use eframe::egui::{Id, Rect, Sense, Ui};
 

@@ -31,6 +31,8 @@ pub struct RnnBlock<'a> {
     pub weights: RnnUnit,
     /// How the handles of w and u are called.
     pub names: [&'a str; 2],
+    /// Whether w and u can be moved; what cannot is a fitting of its pipe.
+    pub moves: [bool; 2],
     /// What a handle does, for the tooltip.
     pub tip: &'a str,
     /// "out, and to the next step"
@@ -99,7 +101,11 @@ pub fn rnn_block_ui(ui: &mut Ui, rect: Rect, block: &RnnBlock<'_>) -> RnnEvents 
         (Term::W, sheet.rect(INLET - 46.0, 180.0, INLET + 46.0, 204.0), w),
         (Term::U, sheet.rect(TIMES_U - 46.0, PIPE - 12.0, TIMES_U + 46.0, PIPE + 12.0), u),
     ];
-    for ((term, rect, weight), name) in handles.into_iter().zip(block.names) {
+    for (((term, rect, weight), name), moves) in handles.into_iter().zip(block.names).zip(block.moves) {
+        if !moves {
+            fitting_ui(ui, &sheet, rect, (term, weight), block);
+            continue;
+        }
         handle_ui(ui, &sheet, rect, (term, weight), name, block, &mut events);
     }
     let mut numbers = vec![
@@ -127,6 +133,27 @@ fn streams(numbers: &RnnFlows) -> [(At, At, f64); 5] {
     ]
 }
 
+/// The number must fit, however small the sheet.
+fn box_of(rect: Rect) -> Rect {
+    Rect::from_center_size(rect.center(), rect.size().max(vec2(68.0, 22.0)))
+}
+
+fn said(term: Term, weight: f64) -> String {
+    format!("× {} = {}", term.letter(), fixed(weight, 2))
+}
+
+/// A box on a pipe that nobody moves: what it does can be opened under the pointer, and no more.
+fn fitting_ui(ui: &Ui, sheet: &Sheet<'_>, rect: Rect, (term, weight): (Term, f64), block: &RnnBlock<'_>) {
+    let rect = box_of(rect);
+    let sense = Sense::click() - Sense::FOCUSABLE;
+    let response = ui.interact(rect, ui.scope_id().with(("times", term.letter())), sense);
+    let said = said(term, weight);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), &said));
+    sheet.painter.rect_filled(rect, 7.0, block.tokens.card);
+    sheet.painter.text(rect.center(), Align2::CENTER_CENTER, said, text::semibold(sheet.size(12.0)), block.tokens.ink);
+    opens_on(&response, |ui| (block.opened)(ui, BlockNumber::Now(Quantity::H)));
+}
+
 /// A box on a pipe that multiplies what flows; it is dragged like a valve.
 fn handle_ui(
     ui: &mut Ui,
@@ -138,8 +165,7 @@ fn handle_ui(
     events: &mut RnnEvents,
 ) {
     let tokens = block.tokens;
-    // The number must fit, however small the sheet.
-    let rect = Rect::from_center_size(rect.center(), rect.size().max(vec2(68.0, 22.0)));
+    let rect = box_of(rect);
     let response = ui.interact(rect, ui.scope_id().with(("times", term.letter())), Sense::click_and_drag());
     let key = response.id.with("from");
     if response.drag_started() {
@@ -184,8 +210,13 @@ fn handle_ui(
     if response.has_focus() {
         sheet.painter.rect_stroke(rect.expand(3.0), 8.0, theme::focus_ring(tokens), StrokeKind::Middle);
     }
-    let said = format!("× {} = {}", term.letter(), fixed(weight, 2));
-    sheet.painter.text(rect.center(), Align2::CENTER_CENTER, said, text::semibold(sheet.size(12.0)), tokens.ink);
+    sheet.painter.text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        said(term, weight),
+        text::semibold(sheet.size(12.0)),
+        tokens.ink,
+    );
     opens_on(&response, |ui| {
         if let Some(typed) = typed_ui(ui, term, weight, name) {
             events.set = Some((term, typed));

@@ -27,8 +27,10 @@ pub struct Valve<'a> {
     pub value: f64,
     /// Whether the gate is held at it.
     pub held: bool,
-    /// Whether it only shows the gate and cannot be turned.
-    pub fixed: bool,
+    /// What can be done with it.
+    pub grip: Grip,
+    /// Whether it has a pin that can be set.
+    pub pinned_by_hand: bool,
     /// Whether the pipe runs up and down.
     pub upright: bool,
     /// Where the middle of its label stands.
@@ -37,6 +39,17 @@ pub struct Valve<'a> {
     pub colour: Color32,
     /// The theme's colours.
     pub tokens: &'a Tokens,
+}
+
+/// What can be done with a valve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grip {
+    /// It can be turned.
+    Turns,
+    /// It shows its gate, and opens into how that comes about.
+    Shows,
+    /// A fitting of the pipe: it opens under the pointer, and is nothing that one holds.
+    Fitting,
 }
 
 /// What was done to a valve.
@@ -57,8 +70,10 @@ pub enum ValveEvent {
 /// Draws a valve round a centre and tells what was done to it, and whether it is being dragged.
 pub fn valve_ui(ui: &mut Ui, id: Id, centre: Pos2, radius: f32, valve: &Valve<'_>) -> (Option<ValveEvent>, Response) {
     let rect = Rect::from_center_size(centre, Vec2::splat(2.0 * radius + 4.0));
-    if valve.fixed {
-        return (None, fixed_ui(ui, id, rect, radius, valve));
+    if valve.grip != Grip::Turns {
+        let response = fixed_ui(ui, id, rect, radius, valve);
+        let pinned = if valve.pinned_by_hand { pin_ui(ui, id, centre, radius, valve) } else { None };
+        return (pinned, response);
     }
     let response = ui.interact(rect, id, Sense::click_and_drag());
     let mut event = dragged(ui, &response).or_else(|| pressed(ui, &response)).or_else(|| asked(ui, &response));
@@ -72,7 +87,9 @@ pub fn valve_ui(ui: &mut Ui, id: Id, centre: Pos2, radius: f32, valve: &Valve<'_
     });
     paint(ui, centre, radius, valve, &response);
     event = label_ui(ui, id, valve).or(event);
-    event = pin_ui(ui, id, centre, radius, valve).or(event);
+    if valve.pinned_by_hand {
+        event = pin_ui(ui, id, centre, radius, valve).or(event);
+    }
     // While it is dragged its tip would hide what it changes.
     let response = if response.is_pointer_button_down_on() { response } else { response.on_hover_text(valve.tip) };
     (event, response)
@@ -80,7 +97,8 @@ pub fn valve_ui(ui: &mut Ui, id: Id, centre: Pos2, radius: f32, valve: &Valve<'_
 
 /// A valve that nobody turns: what it shows can be opened, and no more.
 fn fixed_ui(ui: &Ui, id: Id, rect: Rect, radius: f32, valve: &Valve<'_>) -> Response {
-    let response = ui.interact(rect, id, Sense::click());
+    let sense = if valve.grip == Grip::Shows { Sense::click() } else { Sense::click() - Sense::FOCUSABLE };
+    let response = ui.interact(rect, id, sense);
     let said = format!("{} = {}", valve.letter, number::fixed(valve.value, 2));
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, ui.is_enabled(), valve.name));
     paint(ui, rect.center(), radius, valve, &response);
@@ -207,7 +225,7 @@ fn pin_ui(ui: &mut Ui, id: Id, centre: Pos2, radius: f32, valve: &Valve<'_>) -> 
 
 fn paint(ui: &Ui, centre: Pos2, radius: f32, valve: &Valve<'_>, response: &Response) {
     let (painter, tokens) = (ui.painter(), valve.tokens);
-    if response.hovered() || response.dragged() {
+    if valve.grip != Grip::Fitting && (response.hovered() || response.dragged()) {
         painter.circle_stroke(centre, radius + 5.0, Stroke::new(1.5, valve.colour.gamma_multiply(0.5)));
     }
     painter.circle(centre, radius, tokens.card, Stroke::new(3.0, valve.colour));

@@ -2,14 +2,13 @@
 
 use eframe::egui::{Rect, Ui};
 
-use super::{BUS, CANDIDATE, END, FORGET, INLET, LENS, LIGHT, OUTPUT, PIPE, PLUS, Sheet, TANK};
+use super::{BUS, CANDIDATE, END, FORGET, INLET, LENS, LIGHT, LstmBlock, OUTPUT, PIPE, PLUS, Sheet, TANK};
 use crate::gui::help;
-use crate::gui::theme::Tokens;
-use crate::locale::Words;
 
 /// Marks and explains the parts of a block that is drawn into `rect`. It must be called before the
-/// block itself, so that valves keep their own tooltips; `drains` says whether the drain is drawn.
-pub fn lstm_tips_ui(ui: &Ui, rect: Rect, words: Words, tokens: &Tokens, drains: bool) {
+/// block itself, so that valves keep their own tooltips.
+pub fn lstm_tips_ui(ui: &Ui, rect: Rect, block: &LstmBlock<'_>) {
+    let (words, tokens) = (block.words, block.tokens);
     let sheet = Sheet::new(ui.painter().clone(), rect, None, tokens);
     let small = sheet.small();
     let pipe = |left: f32, right: f32, line: f32| sheet.rect(left, line - 10.0, right, line + 10.0);
@@ -19,7 +18,7 @@ pub fn lstm_tips_ui(ui: &Ui, rect: Rect, words: Words, tokens: &Tokens, drains: 
         "pipe",
         pipe(10.0, FORGET - 30.0, PIPE).union(sheet.rect(10.0, PIPE - 32.0, 90.0, PIPE + 42.0)),
     );
-    if drains && !small {
+    if block.numbers.drained != 0.0 && !small {
         help::symbol(ui, words, "drain", sheet.rect(FORGET - 120.0, PIPE + 20.0, FORGET - 16.0, PIPE + 50.0));
     }
     help::symbol(ui, words, "plus", sheet.rect(PLUS - 12.0, PIPE - 12.0, PLUS + 12.0, PIPE + 12.0));
@@ -39,5 +38,9 @@ pub fn lstm_tips_ui(ui: &Ui, rect: Rect, words: Words, tokens: &Tokens, drains: 
         help::mark(ui, topic, sheet.rect(x - 20.0, y - 20.0, x + 20.0, y + 20.0).union(label));
     }
     // One pin stands for all three.
-    help::mark(ui, "pin", sheet.rect(FORGET + 14.0, PIPE - 28.0, FORGET + 30.0, PIPE - 12.0));
+    let pins = [(FORGET, PIPE), (PLUS, INLET), (OUTPUT, LIGHT)];
+    let [i, f, o] = block.valves.map(|valve| valve.pinned_by_hand);
+    if let Some(((x, y), _)) = pins.into_iter().zip([f, i, o]).find(|(_, pinned)| *pinned) {
+        help::mark(ui, "pin", sheet.rect(x + 14.0, y - 28.0, x + 30.0, y - 12.0));
+    }
 }
