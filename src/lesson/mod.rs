@@ -53,6 +53,7 @@ languages! {
     ENGLISH = "en", KOREAN = "ko";
     [
         "memory-block",
+        "s-and-h",
     ]
 }
 
