@@ -39,6 +39,7 @@ mod window;
 
 pub use app::App;
 pub use page::Page;
+pub use page::explore::parts;
 pub use settings::{FOLDER_VARIABLE, Group, Look, Settings, Store};
 pub use state::{Document, Origin, State};
 pub use window::{WindowError, WindowOptions, run};

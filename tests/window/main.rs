@@ -17,6 +17,7 @@ mod maps;
 mod notation;
 mod opening;
 mod painting;
+mod parts;
 mod pictures;
 mod playing;
 mod sliders;

@@ -83,6 +83,21 @@ curve-rnn-gradient = RNN ∂h
 curve-lstm-gradient = LSTM ∂{ $S }
 curve-cell-only = Π f
 
+# A number in a row of its own: “Forget gate bias”, followed by its symbol.
+control-weight = { $of } { $term }
+control-of-rnn = RNN
+control-of-i = Input gate
+control-of-f = Forget gate
+control-of-o = Output gate
+control-of-g = Candidate
+control-term-w = weight
+control-term-u = recurrent weight
+control-term-b = bias
+control-paint = Paint at step { $step }
+control-noise = Noise
+control-length = Sequence length
+control-held = held at
+
 input = Input
 paints = Paint…
 paints-tip = Many paints at once: paste numbers, repeat a pattern, clear

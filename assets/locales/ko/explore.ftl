@@ -82,6 +82,21 @@ curve-rnn-gradient = RNN ∂h
 curve-lstm-gradient = LSTM ∂{ $S }
 curve-cell-only = Π f
 
+# 따로 한 줄로 보이는 값: “망각 게이트 편향”, 그 뒤에 기호.
+control-weight = { $of } { $term }
+control-of-rnn = RNN
+control-of-i = 입력 게이트
+control-of-f = 망각 게이트
+control-of-o = 출력 게이트
+control-of-g = 후보 값
+control-term-w = 가중치
+control-term-u = 순환 가중치
+control-term-b = 편향
+control-paint = { $step }번째 시점의 물감
+control-noise = 잡음
+control-length = 시퀀스 길이
+control-held = 고정한 값
+
 input = 입력
 paints = 칠하기…
 paints-tip = 여러 물감을 한꺼번에: 수 붙여 넣기, 무늬 되풀이, 지우기

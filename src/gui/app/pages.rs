@@ -39,31 +39,18 @@ fn side(tokens: &Tokens) -> Frame {
 }
 
 fn explore_page_ui(ui: &mut Ui, state: &mut State, tokens: &'static Tokens, requests: &mut Vec<Request>) {
-    let (words, projector) = (state.words(), state.settings.projector);
-    let live = &mut state.explore;
-    let view = explore::View {
-        computed: &live.computed,
-        playback: &live.playback,
-        allowed: &live.allowed,
-        veil: live.veil,
-        words,
-        tokens,
-        projector,
-        folded: &state.settings.folded,
-        hover: state.hover,
-        surveys: &live.surveys,
-        still: state.settings.reduce_motion,
-    };
-    if live.document.scene.layers.weights && !projector {
+    let projector = state.settings.projector;
+    let (view, document) = explore::View::of(&mut state.explore, &state.settings, state.hover, tokens);
+    if document.scene.layers.weights && !projector {
         Panel::left("weights").exact_size(size::PANEL).resizable(false).frame(side(tokens)).show(ui, |ui| {
-            explore::panel_ui(ui, &view, &mut live.document, requests);
+            explore::panel_ui(ui, &view, document, requests);
         });
     } else {
         // The page's parts keep their names, and with them the keyboard, whether the panel is open or not.
         ui.skip_ahead_auto_ids(1);
     }
     let frame = Frame::new().fill(tokens.paper);
-    let hover = CentralPanel::default().frame(frame).show(ui, |ui| explore_ui(ui, &view, &mut live.document, requests));
+    let hover = CentralPanel::default().frame(frame).show(ui, |ui| explore_ui(ui, &view, document, requests));
     if hover.inner != state.hover {
         ui.ctx().request_repaint();
     }

@@ -283,6 +283,13 @@ mod tests {
     }
 
     #[test]
+    fn a_curve_ends_at_the_last_step_that_is_shown() {
+        let runs: Runs = vec![vec![PlotPoint::new(1.0, 1.0), PlotPoint::new(2.0, 2.0)], vec![PlotPoint::new(4.0, 3.0)]];
+        let counts = |until| seen(&runs, until).map(<[PlotPoint]>::len).collect::<Vec<_>>();
+        assert_eq!([0, 1, 3, 9].map(counts), [vec![], vec![1], vec![2], vec![2, 1]]);
+    }
+
+    #[test]
     fn a_step_without_a_point_has_none() {
         let runs: Runs = vec![vec![PlotPoint::new(2.0, 1.0)], vec![PlotPoint::new(4.0, 3.0), PlotPoint::new(5.0, 6.0)]];
         let found = |step| at_step(&runs, step).map(|point| point.y);

@@ -1,7 +1,7 @@
 //! One weight: its symbol, a rail, and its number to type.
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Align, Color32, DragValue, Layout, Response, Sense, Stroke, TextFormat, Ui, vec2};
+use eframe::egui::{Align, Color32, DragValue, Layout, Response, RichText, Sense, Stroke, TextFormat, Ui, vec2};
 
 use super::rail::{Bend, Rail};
 use crate::gui::theme::{Tokens, text};
@@ -77,6 +77,48 @@ pub fn weight_slider_ui(ui: &mut Ui, slider: WeightSlider<'_>) -> SliderEvents {
             *value = home;
             home_asked = true;
         }
+    });
+    SliderEvents { moved: *value != before, home: home_asked }
+}
+
+/// How high a long slider is.
+pub const LONG: f32 = 28.0;
+/// The widths of its name, at least, and of its value with what that becomes.
+const LONG_NAME: f32 = 172.0;
+const LONG_VALUE: f32 = 112.0;
+
+/// Draws it in a row of its own: its name, a rail over what is left, its number and what that
+/// becomes. Tells what was done to it.
+pub fn long_slider_ui(ui: &mut Ui, slider: WeightSlider<'_>, label: LayoutJob, becomes: &str) -> SliderEvents {
+    let WeightSlider { value, name, tip, range, grain, bend, home, colour, tokens, .. } = slider;
+    let before = *value;
+    let mut home_asked = false;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.spacing_mut().interact_size.y = HEIGHT;
+        ui.set_height(LONG);
+        let galley = ui.painter().layout_job(label);
+        let (_, place) = ui.allocate_space(vec2(galley.size().x.max(LONG_NAME), LONG));
+        ui.painter().galley(place.left_center() - vec2(0.0, galley.size().y / 2.0), galley, tokens.ink);
+        let id = ui.scope_id().with("name");
+        ui.interact(place, id, Sense::hover()).on_hover_text(&tip);
+        let from = if range.contains(&0.0) { 0.0 } else { *range.start() };
+        let width = (ui.available_width() - LONG_VALUE - 8.0).max(40.0);
+        let rail = Rail { value, range: range.clone(), from, grain, bend, colour, name, width, tokens };
+        let response = ui.add(rail);
+        // While it is dragged its tip would hide what it changes.
+        let response = if response.is_pointer_button_down_on() { response } else { response.on_hover_text(&tip) };
+        if response.double_clicked() {
+            *value = home;
+            home_asked = true;
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            if !becomes.is_empty() {
+                ui.label(RichText::new(becomes).font(text::regular(text::BODY)).color(tokens.ink));
+            }
+            number_ui(ui, value, range, grain).labelled_by(response.id).on_hover_text(tip);
+        });
     });
     SliderEvents { moved: *value != before, home: home_asked }
 }

@@ -40,16 +40,30 @@ pub fn blocks_ui(
     document: &mut Document,
     requests: &mut Vec<Request>,
 ) {
-    let [rnn, lstm] = cards.map(|card| {
-        let ground = card.shrink2(vec2(size::PAD - 4.0, 4.0));
-        ui.painter().rect_filled(ground, size::CARD_CORNER, view.tokens.paper);
-        let inside = ground.shrink2(vec2(10.0, 4.0));
-        inside.split_top_bottom_at_y(inside.bottom() - EQUATIONS)
-    });
-    rnn_ui(ui, rnn.0, view, shown, document);
-    equations_ui(ui, rnn.1, view, shown, Network::Rnn);
-    lstm_ui(ui, lstm.0, view, shown, document, requests);
-    equations_ui(ui, lstm.1, view, shown, Network::Lstm);
+    for (card, network) in cards.into_iter().zip([Network::Rnn, Network::Lstm]) {
+        block_ui(ui, card, network, view, shown, document, requests);
+    }
+}
+
+/// One network's block in a card, its equation under it; edits the scene.
+pub fn block_ui(
+    ui: &mut Ui,
+    card: Rect,
+    network: Network,
+    view: &View<'_>,
+    shown: &Shown,
+    document: &mut Document,
+    requests: &mut Vec<Request>,
+) {
+    let ground = card.shrink2(vec2(size::PAD - 4.0, 4.0));
+    ui.painter().rect_filled(ground, size::CARD_CORNER, view.tokens.paper);
+    let inside = ground.shrink2(vec2(10.0, 4.0));
+    let (drawing, equations) = inside.split_top_bottom_at_y(inside.bottom() - EQUATIONS);
+    match network {
+        Network::Rnn => rnn_ui(ui, drawing, view, shown, document),
+        Network::Lstm => lstm_ui(ui, drawing, view, shown, document, requests),
+    }
+    equations_ui(ui, equations, view, shown, network);
 }
 
 fn rnn_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, shown: &Shown, document: &mut Document) {

@@ -1,18 +1,66 @@
-//! Each network's curves, under its own steps; and the plot that every card of curves is made of.
+//! The curves of every plot: each network's own, under its steps, and those that compare the two.
 
-use eframe::egui::{Rect, Sense, Ui, pos2, vec2};
+use eframe::egui::{Rect, Ui, vec2};
 
+use super::View;
+use super::compare::told_text;
 use super::heads::card_axis;
-use super::{View, ghost_values, opened};
+use super::plot::{PlotPlace, draw_ui};
 use crate::engine::network::Part;
 use crate::gui::computed::{Curves, Shown};
-use crate::gui::help;
 use crate::gui::request::Request;
-use crate::gui::theme::{gate_dash, hidden_dash, size, stroke, text};
-use crate::gui::widget::opened::opens_ui;
+use crate::gui::theme::{gate_dash, hidden_dash, rnn_dash, size, stroke};
 use crate::gui::widget::time_axis::TimeAxis;
-use crate::gui::widget::time_plot::{Curve, Runs, Scale, TITLE, TimePlot, at_step, linear_scale, time_plot_ui, values};
+use crate::gui::widget::time_plot::{Curve, Runs, linear_scale, log_scale, values};
 use crate::locale::number;
+use crate::working::Network;
+
+/// A plot, by what it shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlotKind {
+    /// The RNN's hidden state, under its own steps.
+    RnnH,
+    /// The same in a card of its own.
+    RnnState,
+    /// The LSTM's gates.
+    Gates,
+    /// The LSTM's cell state and hidden state.
+    States,
+    /// The LSTM's gates and states in one.
+    GatesAndStates,
+    /// Blue left in both networks.
+    BlueLeft,
+    /// The gradients of both networks, on a log axis.
+    Gradient,
+}
+
+impl PlotKind {
+    /// Distinguishes it from the others.
+    const fn id(self) -> &'static str {
+        match self {
+            Self::RnnH => "rnn-h",
+            Self::RnnState => "rnn-state",
+            Self::Gates => "lstm-gates",
+            Self::States => "lstm-states",
+            Self::GatesAndStates => "gates-and-state",
+            Self::BlueLeft => "blue-left",
+            Self::Gradient => "gradient",
+        }
+    }
+
+    /// The key of its title.
+    const fn title(self) -> &'static str {
+        match self {
+            Self::RnnH => "plot-rnn-h",
+            Self::RnnState => "plot-rnn-state",
+            Self::Gates => "plot-gates",
+            Self::States => "plot-states",
+            Self::GatesAndStates => "plot-gates-and-state",
+            Self::BlueLeft => "plot-blue-left",
+            Self::Gradient => "plot-gradient",
+        }
+    }
+}
 
 /// Both bodies: the curves. Returns the step under the pointer.
 pub fn bodies_ui(
@@ -23,44 +71,68 @@ pub fn bodies_ui(
     requests: &mut Vec<Request>,
 ) -> Option<usize> {
     let [rnn, lstm] = cards;
-    let words = view.words;
     let inner = |card: Rect| {
         Rect::from_min_max(card.left_top() + vec2(size::PAD, 4.0), card.right_bottom() - vec2(size::PAD, 8.0))
     };
     let (top, bottom) = inner(lstm).split_top_bottom_at_fraction(0.47);
     let length = shown.run.length();
-    let (h, gates, states) = ([rnn_curve(view, shown)], gate_curves(view, shown), state_curves(view, shown));
-    let plots = [
-        ("rnn-h", rnn, inner(rnn), words.text("plot-rnn-h"), linear_scale(values(&h, length)), &h[..]),
-        ("lstm-gates", lstm, top, words.text("plot-gates"), linear_scale(std::iter::empty()), &gates[..]),
-        ("lstm-states", lstm, bottom, words.text("plot-states"), linear_scale(values(&states, length)), &states[..]),
-    ];
     let mut hover = None;
-    for (id, card, rect, title, scale, curves) in plots {
-        hover = plot_ui(
-            ui,
-            &PlotPlace { id, rect, axis: card_axis(card, length) },
-            &title,
-            "",
-            scale,
-            curves,
-            view,
-            shown,
-            requests,
-        )
-        .or(hover);
+    for (kind, card, rect) in
+        [(PlotKind::RnnH, rnn, inner(rnn)), (PlotKind::Gates, lstm, top), (PlotKind::States, lstm, bottom)]
+    {
+        hover = plot_ui(ui, (rect, card_axis(card, length)), kind, view, shown, requests).or(hover);
     }
     hover
 }
 
+/// One plot in its place, title line included, its steps where the axis says; right of step T stand
+/// the names of the curves. A click or a drag asks for a step. Returns the step under the pointer.
+pub fn plot_ui(
+    ui: &mut Ui,
+    (rect, axis): (Rect, TimeAxis),
+    kind: PlotKind,
+    view: &View<'_>,
+    shown: &Shown,
+    requests: &mut Vec<Request>,
+) -> Option<usize> {
+    let (words, length) = (view.words, shown.run.length());
+    let names = match kind {
+        PlotKind::Gradient => ["curve-rnn-gradient", "curve-lstm-gradient", "curve-cell-only"],
+        _ => ["network-rnn-short", "network-lstm", "curve-cell-only"],
+    }
+    .map(|key| words.text(key));
+    let curves: Vec<Curve<'_>> = match kind {
+        PlotKind::RnnH | PlotKind::RnnState => vec![rnn_curve(view, shown)],
+        PlotKind::Gates => gate_curves(view, shown).into(),
+        PlotKind::States => state_curves(view, shown).into(),
+        PlotKind::GatesAndStates => gate_curves(view, shown).into_iter().chain(state_curves(view, shown)).collect(),
+        PlotKind::BlueLeft => blue_left_curves(view, shown, &names).into(),
+        PlotKind::Gradient => gradient_curves(view, shown, &names).into(),
+    };
+    let scale = match kind {
+        // From 0 to 1, whatever they are.
+        PlotKind::Gates => linear_scale(std::iter::empty()),
+        PlotKind::Gradient => log_scale(values(&curves, length), number::power_of_ten),
+        _ => linear_scale(values(&curves, length)),
+    };
+    let note = match kind {
+        _ if view.is_veiled() => String::new(),
+        PlotKind::BlueLeft => blue_left_note(view),
+        PlotKind::Gradient => gradient_note(view, shown),
+        _ => String::new(),
+    };
+    let place = PlotPlace { id: kind.id(), rect, axis };
+    draw_ui(ui, &place, (&words.text(kind.title()), &note), scale, &curves, view, shown, requests)
+}
+
 /// The RNN's hidden state.
-pub fn rnn_curve<'a>(view: &View<'a>, shown: &'a Shown) -> Curve<'a> {
+fn rnn_curve<'a>(view: &View<'a>, shown: &'a Shown) -> Curve<'a> {
     let named = named("h", &shown.curves.rnn_h, view.tokens.ink, stroke::MAIN_CURVE, None);
     Curve { ghosts: view.ghosts(|curves| &curves.rnn_h), ..named }
 }
 
 /// The LSTM's gates.
-pub fn gate_curves<'a>(view: &View<'a>, shown: &'a Shown) -> [Curve<'a>; 3] {
+fn gate_curves<'a>(view: &View<'a>, shown: &'a Shown) -> [Curve<'a>; 3] {
     let curves = &shown.curves;
     [Part::I, Part::O, Part::F].map(|part| {
         let width = if part == Part::O { stroke::DOT } else { stroke::CURVE };
@@ -72,7 +144,7 @@ pub fn gate_curves<'a>(view: &View<'a>, shown: &'a Shown) -> [Curve<'a>; 3] {
 }
 
 /// The LSTM's hidden state, and its cell state over it.
-pub fn state_curves<'a>(view: &View<'a>, shown: &'a Shown) -> [Curve<'a>; 2] {
+fn state_curves<'a>(view: &View<'a>, shown: &'a Shown) -> [Curve<'a>; 2] {
     let (tokens, curves) = (view.tokens, &shown.curves);
     [
         Curve {
@@ -106,91 +178,85 @@ fn named<'a>(
     Curve { name, runs, colour, style, width, falls_at: None, ghosts: Vec::new() }
 }
 
-/// What a plot is called in the help.
-fn topic(id: &str) -> &'static str {
-    match id {
-        "lstm-gates" => "plot-gates",
-        "lstm-states" => "plot-states",
-        "gates-and-state" => "plot-lstm",
-        "blue-left" => "plot-blue-left",
-        "gradient" => "plot-gradient",
-        _ => "plot-rnn",
-    }
+/// Blue left in the RNN and in the LSTM, under these names.
+fn blue_left_curves<'a>(view: &View<'a>, shown: &'a Shown, names: &'a [String; 3]) -> [Curve<'a>; 2] {
+    let (tokens, curves) = (view.tokens, &shown.curves);
+    [
+        Curve {
+            name: &names[0],
+            runs: &curves.rnn_blue,
+            colour: tokens.rnn,
+            style: rnn_dash(),
+            width: stroke::CURVE,
+            falls_at: None,
+            ghosts: view.ghosts(|curves| &curves.rnn_blue),
+        },
+        Curve {
+            name: &names[1],
+            runs: &curves.lstm_blue,
+            colour: tokens.cell_state,
+            style: egui_plot::LineStyle::Solid,
+            width: stroke::MAIN_CURVE,
+            falls_at: None,
+            ghosts: view.ghosts(|curves| &curves.lstm_blue),
+        },
+    ]
 }
 
-/// Where a plot stands.
-pub struct PlotPlace {
-    /// Distinguishes it.
-    pub id: &'static str,
-    /// Its place.
-    pub rect: Rect,
-    /// Where its steps stand.
-    pub axis: TimeAxis,
-}
-
-/// A plot with its tooltip; a click or a drag goes to a step.
-#[expect(clippy::too_many_arguments, reason = "one call a plot; a struct would only name them twice")]
-pub fn plot_ui(
-    ui: &mut Ui,
-    place: &PlotPlace,
-    title: &str,
-    note: &str,
-    scale: Scale,
-    curves: &[Curve<'_>],
-    view: &View<'_>,
-    shown: &Shown,
-    requests: &mut Vec<Request>,
-) -> Option<usize> {
-    let step = view.step();
-    let log = place.id == "gradient";
-    let said = curves.iter().map(|curve| format!("{} {}", curve.name, value_text(curve.runs, step, log)));
-    let spoken = format!("{title}, t = {step}: {}", said.collect::<Vec<_>>().join(", "));
-    let rows = ghost_values::rows(view, curves);
-    let ghosts = rows.iter().map(|row| format!("; {}", row.spoken(step, log))).collect::<String>();
-    let plot = TimePlot {
-        id: place.id,
-        axis: place.axis,
-        title,
-        note: if view.projector { "" } else { note },
-        spoken: spoken + &ghosts,
-        scale,
-        curves,
-        step,
-        until: view.until(),
-        hover: view.hover,
-        tokens: view.tokens,
+/// How well the ends are told apart where there is noise, else what is compared.
+fn blue_left_note(view: &View<'_>) -> String {
+    let told = [Network::Rnn, Network::Lstm].map(|network| view.surveys.told_apart(network));
+    let [Some(rnn), Some(lstm)] = told.map(|told| told.map(told_text)) else {
+        return view.words.text("plot-blue-left-note");
     };
-    help::mark(ui, topic(place.id), place.rect);
-    let heading = Rect::from_min_size(place.rect.min, vec2(place.rect.width(), TITLE));
-    let names = Rect::from_min_max(pos2(place.axis.span.max + 2.0, heading.bottom()), place.rect.max);
-    for symbols in [heading, names] {
-        help::tip(ui, view.words, topic(place.id), symbols);
-    }
-    let events = time_plot_ui(ui, place.rect, &plot);
-    let id = ui.scope_id().with((place.id, "title"));
-    opens_ui(ui, events.title, (id, Sense::click()), title, view.tokens, |ui| {
-        opened::plot_ui(ui, view, shown, place.id);
-    });
-    if let Some(step) = events.went_to {
-        requests.push(Request::GoTo(step));
-    }
-    if let Some(at) = events.hover.filter(|at| *at <= view.until()) {
-        events.response.on_hover_ui_at_pointer(|ui| {
-            ui.label(eframe::egui::RichText::new(format!("t = {at}")).font(text::semibold(text::BODY)));
-            for curve in curves.iter().rev() {
-                let value = value_text(curve.runs, at, log);
-                ui.label(eframe::egui::RichText::new(format!("{}  {value}", curve.name)).color(curve.colour));
-            }
-            rows.iter().for_each(|row| row.tip_ui(ui, at, log, view.tokens));
-        });
-    }
-    events.hover
+    view.words.with("plot-blue-left-told", &[("rnn", rnn), ("lstm", lstm)])
 }
 
-/// The value of a curve at a step, as the tooltip tells it.
-pub fn value_text(runs: &Runs, step: usize, log: bool) -> String {
-    at_step(runs, step).map_or_else(
-        || "–".to_owned(),
-        |point| if log { crate::number::short(10f64.powf(point.y)) } else { number::value(point.y) },
-    )
+/// The gradients: the cell-only path, the RNN's and the LSTM's, under these names.
+fn gradient_curves<'a>(view: &View<'a>, shown: &'a Shown, names: &'a [String; 3]) -> [Curve<'a>; 3] {
+    let (tokens, curves) = (view.tokens, &shown.curves);
+    let [rnn_zero, lstm_zero, cell_zero] = curves.zeros;
+    [
+        Curve {
+            name: &names[2],
+            runs: &curves.cell_only,
+            colour: tokens.faint,
+            style: hidden_dash(),
+            width: stroke::CURVE,
+            falls_at: cell_zero,
+            // The cell-only path of each ghost would be one curve too many.
+            ghosts: Vec::new(),
+        },
+        Curve {
+            name: &names[0],
+            runs: &curves.rnn_gradient,
+            colour: tokens.rnn,
+            style: rnn_dash(),
+            width: stroke::CURVE,
+            falls_at: rnn_zero,
+            ghosts: view.ghosts(|curves| &curves.rnn_gradient),
+        },
+        Curve {
+            name: &names[1],
+            runs: &curves.lstm_gradient,
+            colour: tokens.cell_state,
+            style: egui_plot::LineStyle::Solid,
+            width: stroke::MAIN_CURVE,
+            falls_at: lstm_zero,
+            ghosts: view.ghosts(|curves| &curves.lstm_gradient),
+        },
+    ]
+}
+
+/// "RNN × 0.80 a step, LSTM × 0.98", or where a gradient leaves the numbers that can be computed.
+fn gradient_note(view: &View<'_>, shown: &Shown) -> String {
+    let (rnn, lstm) = (&shown.run.rnn.gradient, &shown.run.lstm.gradient.s);
+    if let Some(stopped) = rnn.stopped.as_ref().or(lstm.stopped.as_ref()) {
+        return view.words.with("plot-gradient-stopped", &[("step", stopped.step.unwrap_or_default().to_string())]);
+    }
+    if rnn.per_step().is_none() && lstm.per_step().is_none() {
+        return String::new();
+    }
+    let factor = |factor: Option<f64>| factor.map_or_else(|| "–".to_owned(), |factor| number::fixed(factor, 2));
+    view.words.with("plot-gradient-note", &[("rnn", factor(rnn.per_step())), ("lstm", factor(lstm.per_step()))])
 }

@@ -4,7 +4,7 @@ use eframe::egui::text::LayoutJob;
 use eframe::egui::{TextFormat, Ui};
 
 use super::View;
-use super::curves::value_text;
+use super::plot::value_text;
 use crate::gui::theme::{Tokens, text};
 use crate::gui::widget::time_plot::{Curve, Runs};
 

@@ -25,12 +25,6 @@ const SENTENCE: f32 = 58.0;
 /// How far down in it the line of facts stands.
 const FACTS: f32 = 37.0;
 
-/// The height of a card's head.
-pub fn head_height(projector: bool) -> f32 {
-    let sentence = if projector { FACTS } else { SENTENCE };
-    pad(projector) + headline::HEIGHT + paint_chain::HEIGHT + sentence
-}
-
 /// From the top of a card to its headline.
 fn pad(projector: bool) -> f32 {
     if projector { size::PAD / 2.0 } else { size::PAD }
@@ -54,16 +48,63 @@ pub fn heads_ui(
     let mut hover = None;
     for (card, network) in cards.into_iter().zip([Network::Rnn, Network::Lstm]) {
         head_ground(ui, card, open_below, view.tokens);
-        let events = head_ui(ui, card, network, view, shown, &mut document.scene);
-        if let Some(step) = events.went_to {
-            requests.push(Request::GoTo(step));
-        }
-        if let Some((steps, brush)) = events.painted {
-            put(&mut document.scene, steps, brush, view.allowed);
-        }
-        hover = events.hover.or(hover);
+        hover = head_ui(ui, card, network, Head::Whole, view, shown, document, requests).or(hover);
     }
     hover
+}
+
+/// How much of a head is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Head {
+    /// Headline, chain, sentence.
+    Whole,
+    /// The chain alone.
+    ChainOnly,
+}
+
+impl Head {
+    /// How high it is.
+    #[must_use]
+    pub fn height(self, projector: bool) -> f32 {
+        let sentence = if projector { FACTS } else { SENTENCE };
+        match self {
+            Self::Whole => pad(projector) + headline::HEIGHT + paint_chain::HEIGHT + sentence,
+            Self::ChainOnly => paint_chain::HEIGHT,
+        }
+    }
+}
+
+/// One network's head, or its chain alone, from the top of a card; edits the paints. Returns the
+/// step under the pointer.
+#[expect(clippy::too_many_arguments, reason = "what every part takes, and which head")]
+pub fn head_ui(
+    ui: &mut Ui,
+    card: Rect,
+    network: Network,
+    head: Head,
+    view: &View<'_>,
+    shown: &Shown,
+    document: &mut Document,
+    requests: &mut Vec<Request>,
+) -> Option<usize> {
+    let inner = card.shrink2(vec2(size::PAD, 0.0));
+    let mut top = card.top();
+    if head == Head::Whole {
+        top += pad(view.projector) + headline::HEIGHT;
+        let place = Rect::from_x_y_ranges(inner.x_range(), top - headline::HEIGHT..=top);
+        network_headline_ui(ui, place, network, view, shown);
+    }
+    let row = Rect::from_x_y_ranges(inner.x_range(), top..=top + paint_chain::HEIGHT);
+    let events = chain_ui(ui, row, card_axis(card, document.scene.length()), network, view, shown, &mut document.scene);
+    if head == Head::Whole {
+        let place = Rect::from_x_y_ranges(inner.x_range(), row.bottom()..=card.bottom());
+        sentence_ui(ui, place, network, view, shown, &document.scene);
+    }
+    requests.extend(events.went_to.map(Request::GoTo));
+    if let Some((steps, brush)) = events.painted {
+        put(&mut document.scene, steps, brush, view.allowed);
+    }
+    events.hover
 }
 
 /// Paints the steps that may be painted; a click takes the next paint of the step that it hits.
@@ -106,28 +147,24 @@ fn body_ground(ui: &Ui, card: Rect, tokens: &Tokens) {
     ui.painter().rect_filled(edge, 0.0, tokens.card);
 }
 
-fn head_ui(
+/// The sequence as swatches, and under each the state after it.
+fn chain_ui(
     ui: &mut Ui,
-    card: Rect,
+    row: Rect,
+    axis: TimeAxis,
     network: Network,
     view: &View<'_>,
     shown: &Shown,
     scene: &mut Scene,
 ) -> ChainEvents {
     let (words, tokens, step) = (view.words, view.tokens, view.step());
-    let inner = card.shrink2(vec2(size::PAD, 0.0));
-    let top = card.top() + pad(view.projector);
-    let head = Rect::from_x_y_ranges(inner.x_range(), top..=top + headline::HEIGHT);
-    network_headline_ui(ui, head, network, view, shown);
-
-    let row = Rect::from_x_y_ranges(inner.x_range(), head.bottom()..=head.bottom() + paint_chain::HEIGHT);
     let (start, states, letter, key) = match network {
         Network::Rnn => (shown.run.rnn.trace.h0.sum(), &shown.rnn_h, "h", "chain-states-rnn"),
         Network::Lstm => (shown.run.lstm.trace.s0.sum(), &shown.lstm_s, words.cell_state(), "chain-states-lstm"),
     };
     let state = states.get(step - 1).copied().unwrap_or_default();
     let chain = PaintChain {
-        axis: card_axis(card, scene.length()),
+        axis,
         x: &shown.run.x,
         paints: &scene.paints.clone(),
         start,
@@ -161,7 +198,6 @@ fn head_ui(
     let events = paint_chain_ui(ui, row, &chain, &names, |ui, step| picker::picker_ui(ui, view, scene, step));
     // After the swatch under it, or that would take the pointer.
     help::symbol(ui, words, "message", message_at);
-    sentence_ui(ui, Rect::from_x_y_ranges(inner.x_range(), row.bottom()..=card.bottom()), network, view, shown, scene);
     events
 }
 

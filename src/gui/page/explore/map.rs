@@ -2,8 +2,8 @@
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
-    Align, Color32, ColorImage, Layout, Rect, Response, Sense, Stroke, StrokeKind, TextureHandle, TextureId,
-    TextureOptions, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Color32, ColorImage, Layout, Rect, Response, Sense, Stroke, TextureHandle, TextureId, TextureOptions, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::map_choice::{choices_ui, symbol_of, symbol_text};
@@ -34,10 +34,8 @@ const SOON: f64 = 0.2;
 /// How many colours a scale has.
 const COLOURS: usize = 256;
 
-/// Draws the card. Moves the scene's two sliders, and changes what the map is of.
+/// Draws what stands in the card. Moves the scene's two sliders, and changes what the map is of.
 pub fn map_ui(ui: &mut Ui, card: Rect, view: &View<'_>, shown: &Shown, document: &mut Document) {
-    let line = Stroke::new(stroke::HAIR, view.tokens.hairline);
-    ui.painter().rect(card, size::CARD_CORNER, view.tokens.card, line, StrokeKind::Inside);
     let inner = Rect::from_min_max(card.left_top() + vec2(size::PAD, 8.0), card.right_bottom() - vec2(size::PAD, 6.0));
     let mut rows = inner;
     let mut row = |height: f32| {

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod compare;
+mod control;
 mod curves;
 mod ghost_values;
 mod ghosts;
@@ -11,8 +12,11 @@ mod map_choice;
 mod opened;
 mod paints_kept;
 mod panel;
+pub mod parts;
 mod picker;
 mod plan;
+mod plot;
+mod sliders;
 
 use std::collections::BTreeSet;
 
@@ -22,9 +26,10 @@ use egui_plot::PlotPoint;
 use crate::engine::network::{Parameter, Part};
 use crate::gui::computed::{Computed, Curves, Ghostly, Shown};
 use crate::gui::help;
+use crate::gui::live::Live;
 use crate::gui::playback::Playback;
 use crate::gui::request::Request;
-use crate::gui::settings::Group;
+use crate::gui::settings::{Group, Settings};
 use crate::gui::state::{Document, Origin};
 use crate::gui::surveys::Surveys;
 use crate::gui::theme::{Tokens, size, text};
@@ -67,6 +72,31 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    /// What a page reads of its scene and of the settings; and the document, which it edits.
+    #[must_use]
+    pub fn of(
+        live: &'a mut Live,
+        settings: &'a Settings,
+        hover: Option<usize>,
+        tokens: &'a Tokens,
+    ) -> (Self, &'a mut Document) {
+        let Live { document, computed, surveys, playback, allowed, veil, .. } = live;
+        let view = Self {
+            computed,
+            playback,
+            words: settings.words(),
+            tokens,
+            projector: settings.projector,
+            folded: &settings.folded,
+            hover,
+            still: settings.reduce_motion,
+            surveys,
+            allowed,
+            veil: *veil,
+        };
+        (view, document)
+    }
+
     /// The last step that is shown.
     fn until(&self) -> usize {
         self.veil.unwrap_or(usize::MAX).min(self.playback.length())
@@ -156,7 +186,7 @@ fn body_ui(
     document: &mut Document,
     requests: &mut Vec<Request>,
 ) -> Option<usize> {
-    let head = heads::head_height(view.projector);
+    let head = heads::Head::Whole.height(view.projector);
     let heads =
         |columns: [Rect; 2], top: f32| columns.map(|card| Rect::from_x_y_ranges(card.x_range(), top..=top + head));
     // Much enlarged, a small window has no room for both networks, or none below the heads: there

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Button, Color32, DragValue, Layout, Response, RichText, ScrollArea, Ui, vec2};
 
 use super::ghosts::{ghosts_ui, pin_ui};
-use super::{View, paints_kept};
+use super::{View, sliders};
 use crate::engine::network::{Parameter, Part, Term};
 use crate::gui::help;
 use crate::gui::request::Request;
@@ -11,10 +11,9 @@ use crate::gui::settings::Group;
 use crate::gui::state::{Dialog, Document};
 use crate::gui::theme::text;
 use crate::gui::widget::fold::fold_ui;
-use crate::gui::widget::rail::Bend;
-use crate::gui::widget::weight_slider::{WeightSlider, plain_numbers, weight_slider_ui};
-use crate::locale::number::{self, fixed};
-use crate::scene::{MAX_LENGTH, MAX_SEED, Scene};
+use crate::gui::widget::weight_slider::{plain_numbers, weight_slider_ui};
+use crate::locale::number;
+use crate::scene::{MAX_SEED, Scene};
 use crate::working::{Measure, Network};
 
 /// Draws the panel; edits the scene.
@@ -45,7 +44,7 @@ pub fn panel_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests:
 
 /// T, σ, the seed, the message, and the way to many paints at once.
 fn input_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mut Vec<Request>) {
-    let (words, tokens) = (view.words, view.tokens);
+    let words = view.words;
     let mut paste = false;
     let right = |ui: &mut Ui| {
         let button = Button::new(RichText::new(words.text("paints")).font(text::regular(text::SMALL))).small();
@@ -61,27 +60,14 @@ fn input_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mu
     if !open {
         return;
     }
-    let home = document.start.scene.clone();
-    marked(ui, "length", |ui| length_ui(ui, view, &mut document.scene, &home));
-    let slider = WeightSlider {
-        value: &mut document.scene.noise,
-        symbol: ("σ", ""),
-        name: words.text("noise-name"),
-        tip: words.text("noise-tip"),
-        range: 0.0..=1.0,
-        grain: 0.01,
-        bend: Bend::Even,
-        home: home.noise,
-        colour: tokens.ink,
-        tokens,
-    };
-    marked(ui, "noise", |ui| weight_slider_ui(ui, slider));
+    marked(ui, "length", |ui| sliders::length_ui(ui, view, document, weight_slider_ui));
+    marked(ui, "noise", |ui| weight_slider_ui(ui, sliders::noise(view, document)));
     marked(ui, "seed", |ui| seed_ui(ui, view, &mut document.scene));
     marked(ui, "follow", |ui| message_ui(ui, view, &mut document.scene));
 }
 
 /// Draws something and marks its place for the help.
-fn marked<R>(ui: &mut Ui, topic: &'static str, content: impl FnOnce(&mut Ui) -> R) -> R {
+pub(super) fn marked<R>(ui: &mut Ui, topic: &'static str, content: impl FnOnce(&mut Ui) -> R) -> R {
     let drawn = ui.scope(content);
     help::mark(ui, topic, drawn.response.rect);
     drawn.inner
@@ -98,30 +84,8 @@ fn rnn_ui(ui: &mut Ui, view: &View<'_>, document: &mut Document, requests: &mut 
     }
 }
 
-/// The sequence length, on a rail that is fine where sequences are short.
-fn length_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene, home: &Scene) {
-    let mut length = as_f64(scene.length());
-    let slider = WeightSlider {
-        value: &mut length,
-        symbol: ("T", ""),
-        name: view.words.text("length-name"),
-        tip: view.words.text("length-tip"),
-        range: 1.0..=as_f64(MAX_LENGTH),
-        grain: 1.0,
-        bend: Bend::Log,
-        home: as_f64(home.length()),
-        colour: view.tokens.ink,
-        tokens: view.tokens,
-    };
-    if weight_slider_ui(ui, slider).moved {
-        paints_kept::give_back(ui, scene);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 1000")]
-        scene.set_length(length.round() as usize);
-    }
-}
-
 /// The seed, and other noise at a click.
-fn seed_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene) {
+pub(super) fn seed_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene) {
     let words = view.words;
     let seed = &mut scene.seed;
     let mut new = false;
@@ -139,7 +103,7 @@ fn seed_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene) {
 }
 
 /// The step whose paint is followed.
-fn message_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene) {
+pub(super) fn message_ui(ui: &mut Ui, view: &View<'_>, scene: &mut Scene) {
     let length = scene.length();
     let step = DragValue::new(&mut scene.message).range(1..=length).speed(0.1).update_while_editing(false);
     whole_ui(ui, view, "message", |ui| number_ui(ui, step));
@@ -228,24 +192,8 @@ fn gate_ui(ui: &mut Ui, view: &View<'_>, part: Part, document: &mut Document, re
     if !heading_ui(ui, view, &heading, requests, right) {
         return;
     }
-    if let Some(value) = document.scene.held_mut(part).and_then(Option::as_mut) {
-        let slider = WeightSlider {
-            value,
-            symbol: (part.letter(), ""),
-            name: words.with("held-name", &[("part", name)]),
-            tip: words.text("held-tip"),
-            range: 0.0..=1.0,
-            grain: 0.01,
-            bend: Bend::Even,
-            home: document.start.scene.held(part).unwrap_or(1.0),
-            colour: view.tokens.part(part),
-            tokens: view.tokens,
-        };
-        let events = marked(ui, "hold", |ui| weight_slider_ui(ui, slider));
-        // Home is as the scene was opened, also where that was not held.
-        if let (true, Some(held)) = (events.home, document.scene.held_mut(part)) {
-            *held = document.start.scene.held(part);
-        }
+    if document.scene.held(part).is_some() {
+        marked(ui, "hold", |ui| sliders::held_ui(ui, view, part, document, weight_slider_ui));
         return;
     }
     for term in Term::ALL {
@@ -254,43 +202,14 @@ fn gate_ui(ui: &mut Ui, view: &View<'_>, part: Part, document: &mut Document, re
 }
 
 /// What the gate is at the step at hand.
-fn gate_now(view: &View<'_>, part: Part, step: usize) -> f64 {
+pub(super) fn gate_now(view: &View<'_>, part: Part, step: usize) -> f64 {
     let flows = view.computed.run.as_ref().ok().and_then(|shown| shown.run.lstm_flows(step));
     flows.map_or(1.0, |flows| flows.gate(part))
 }
 
 fn weight_ui(ui: &mut Ui, view: &View<'_>, parameter: Parameter, document: &mut Document) {
-    let (words, tokens) = (view.words, view.tokens);
-    let home = parameter.get(&document.start.scene.rnn, &document.start.scene.lstm);
-    let limit = parameter.limit();
-    let (part, term, below, colour) = match parameter {
-        Parameter::Rnn(term) => (words.text("network-rnn"), term, "", tokens.rnn),
-        Parameter::Lstm(part, term) => {
-            (words.text(&format!("part-{}", part.letter())), term, part.letter(), tokens.part(part))
-        }
-    };
-    let scene = &mut document.scene;
-    let slider = WeightSlider {
-        value: parameter.get_mut(&mut scene.rnn, &mut scene.lstm),
-        symbol: (term.letter(), below),
-        name: words.with("weight-name", &[("part", part), ("term", term.letter().to_owned())]),
-        tip: words.with(
-            &format!("weight-{}-tip", term.letter()),
-            &[("equation", parameter.equation()), ("least", fixed(-limit, 0)), ("most", fixed(limit, 0))],
-        ),
-        range: -limit..=limit,
-        grain: parameter.grain(),
-        bend: Bend::Even,
-        home,
-        colour,
-        tokens,
-    };
-    let topic = match term {
-        Term::W => "weight-w",
-        Term::U => "weight-u",
-        Term::B => "weight-b",
-    };
-    marked(ui, topic, |ui| weight_slider_ui(ui, slider));
+    let slider = sliders::weight(view, parameter, document);
+    marked(ui, sliders::topic(parameter), |ui| weight_slider_ui(ui, slider));
 }
 
 fn group_of(part: Part) -> Group {
@@ -300,9 +219,4 @@ fn group_of(part: Part) -> Group {
         Part::O => Group::O,
         Part::G => Group::G,
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]
-fn as_f64(length: usize) -> f64 {
-    length as f64
 }

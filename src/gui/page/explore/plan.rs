@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn on_a_projector_the_first_opening_fits_without_scrolling() {
         let [width, height] = size::HALL;
-        let head = super::super::heads::head_height(true);
+        let head = super::super::heads::Head::Whole.height(true);
         // The title's line, and the two lines between the bars and the page.
         let title = 47.0;
         let bars: f32 = size::HALL_BARS.iter().sum();

@@ -228,7 +228,9 @@ fn paint(ui: &Ui, centre: Pos2, radius: f32, valve: &Valve<'_>, response: &Respo
     if valve.grip != Grip::Fitting && (response.hovered() || response.dragged()) {
         painter.circle_stroke(centre, radius + 5.0, Stroke::new(1.5, valve.colour.gamma_multiply(0.5)));
     }
-    painter.circle(centre, radius, tokens.card, Stroke::new(3.0, valve.colour));
+    // What one can turn has a rim to take hold of.
+    let rim = if valve.grip == Grip::Fitting { 1.5 } else { 3.0 };
+    painter.circle(centre, radius, tokens.card, Stroke::new(rim, valve.colour));
     painter.add(bar(centre, radius, valve));
     if response.has_focus() {
         painter.circle_stroke(centre, radius + 5.0, theme::focus_ring(tokens));
