@@ -10,9 +10,10 @@ use super::help;
 use super::page::Page;
 use super::playback::Tempo;
 use super::settings::{Look, Settings, Store, ZOOMS};
-use super::shortcut::shortcuts;
+use super::shortcut::{Keys, shortcuts};
 use super::state::{Document, Notice, State};
 use super::theme;
+use crate::lesson::Progress;
 use crate::locale::Language;
 
 /// After so many seconds without a change, settings and scene are kept for the next start.
@@ -23,7 +24,7 @@ pub struct App {
     /// What outlives a frame.
     pub state: State,
     store: Option<Store>,
-    kept: (Settings, Document),
+    kept: (Settings, Document, Progress),
     changed_at: Option<f64>,
     applied: Option<(Language, Look)>,
     /// When the last frame was drawn in which playback ran.
@@ -36,7 +37,7 @@ impl App {
     /// A window on a state; what changes is kept in the store, if there is one.
     #[must_use]
     pub fn new(state: State, store: Option<Store>) -> Self {
-        let kept = (state.settings.clone(), state.explore.document.clone());
+        let kept = kept(&state);
         Self { state, store, kept, changed_at: None, applied: None, clock: None, last_focused: None }
     }
 
@@ -49,21 +50,23 @@ impl App {
         self.remember_size(&ctx);
         self.state.collect_job(&ctx);
         help::begin(&ctx);
-        self.state.explore.surveys.collect(&ctx);
+        self.state.live_mut().surveys.collect(&ctx);
         self.state.training.collect(&ctx);
+        self.state.lesson.course.iter_mut().for_each(|course| course.training.collect(&ctx));
         let mut requests = Vec::new();
-        shortcuts(&ctx, self.state.dialog, self.state.settings.page, &mut requests);
+        let keys = Keys { page: self.state.settings.page, trains: self.state.race().is_some() };
+        shortcuts(&ctx, self.state.dialog, keys, &mut requests);
         self.advance(&ctx);
         pages::pages_ui(ui, &mut self.state, &mut requests);
         overlay::overlay_ui(ui, &mut self.state, &mut requests);
         for request in requests {
             self.apply(&ctx, request);
         }
-        let live = self.state.live_mut();
-        live.put_back(&ctx);
-        if live.follow() {
+        self.state.live_mut().put_back(&ctx);
+        if self.state.follow_scene() {
             ctx.request_repaint();
         }
+        let live = self.state.live_mut();
         live.surveys.follow(&ctx, &live.document.scene);
         live.feed_undo(&ctx);
         self.state.follow_race(&ctx);
@@ -95,6 +98,8 @@ impl App {
         let moves = !settings.reduce_motion;
         let (stages, flows) = match settings.page {
             Page::Explore => (true, self.state.live().document.scene.layers.valves),
+            // A block may be in view; what flows in it moves as long as it plays.
+            Page::Lesson => (self.state.race().is_none(), true),
             Page::Train => (false, self.state.training.look_at.unit.is_some()),
         };
         let tempo = Tempo { speed: settings.speed, loops: settings.loops, stages: stages && moves };
@@ -142,7 +147,10 @@ impl App {
     /// Keeps settings and scene for the next start, once they have been still for a moment.
     fn keep(&mut self, ctx: &Context) {
         let Some(store) = &self.store else { return };
-        let same = self.kept.0 == self.state.settings && self.kept.1 == self.state.explore.document;
+        let state = &self.state;
+        let same = self.kept.0 == state.settings
+            && self.kept.1 == state.explore.document
+            && self.kept.2 == state.lesson.progress;
         if same {
             self.changed_at = None;
             return;
@@ -154,12 +162,17 @@ impl App {
             return;
         }
         self.changed_at = None;
-        self.kept = (self.state.settings.clone(), self.state.explore.document.clone());
-        if let Err(reason) = store.save(&self.state.settings, &self.state.explore.document) {
+        self.kept = kept(&self.state);
+        if let Err(reason) = store.save(&self.state) {
             let text = self.state.words().with("notice-not-kept", &[("reason", reason)]);
             self.state.notice = Some(Notice::wrong(text, None));
         }
     }
+}
+
+/// What the next start finds.
+fn kept(state: &State) -> (Settings, Document, Progress) {
+    (state.settings.clone(), state.explore.document.clone(), state.lesson.progress.clone())
 }
 
 impl eframe::App for App {
@@ -173,7 +186,7 @@ impl eframe::App for App {
         }
         if let Some(store) = &self.store {
             // There is no window left to say it in; the terminal may be there.
-            if let Err(reason) = store.save(&self.state.settings, &self.state.explore.document) {
+            if let Err(reason) = store.save(&self.state) {
                 eprintln!("{}", self.state.words().with("notice-not-kept", &[("reason", reason)]));
             }
         }

@@ -1,10 +1,11 @@
 //! The window: reads what the core computed, edits the scene, and computes no number itself.
 //!
-//! Eight modules whose names say little:
+//! Nine modules whose names say little:
 //!
 //! * `job`: a file dialog, or one file read or written, in a thread of its own; what comes of it is
 //!   in `files`.
 //! * `live`: a scene with its numbers, surveys, time and undo: what a page that has a scene has.
+//! * `lesson`: the lesson as it is being read: the screen, its answers, its challenge.
 //! * `background`: any long computation beside the frames, the latest request only.
 //! * `surveys`: the two that run there, the map and tell-apart.
 //! * `training`: the race of the page Train in a thread of its own, and how it stands.
@@ -20,6 +21,7 @@ pub mod fonts;
 pub mod help;
 mod history;
 mod job;
+pub mod lesson;
 mod live;
 mod page;
 mod playback;

@@ -19,6 +19,8 @@ pub struct Playback {
     length: usize,
     stage: Option<Stage>,
     motion: Option<Motion>,
+    /// The steps at which it comes to rest by itself.
+    stops: Vec<usize>,
 }
 
 /// What a running playback remembers.
@@ -45,7 +47,7 @@ impl Playback {
     /// At rest at the last step.
     #[must_use]
     pub fn resting_at(length: usize) -> Self {
-        Self { step: length, length, stage: None, motion: None }
+        Self { step: length, length, stage: None, motion: None, stops: Vec::new() }
     }
 
     /// Runs once from step 1 to T in about five seconds.
@@ -54,7 +56,12 @@ impl Playback {
         #[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]
         let pace = (length.saturating_sub(1)) as f64 / FIRST_OPENING_SECS;
         let motion = (length > 1).then_some(Motion { part: 0.0, pace: Some(pace) });
-        Self { step: 1, length, stage: None, motion }
+        Self { step: 1, length, stage: None, motion, stops: Vec::new() }
+    }
+
+    /// Comes to rest by itself whenever it runs into one of these steps.
+    pub fn stop_at(&mut self, stops: Vec<usize>) {
+        self.stops = stops;
     }
 
     /// The step at hand, from 1.
@@ -179,6 +186,11 @@ impl Playback {
             part -= 1.0;
             left -= 1;
             self.step = if self.step < self.length { self.step + 1 } else { 1 };
+            if self.stops.contains(&self.step) {
+                self.motion = None;
+                self.stage = None;
+                return None;
+            }
         }
         let ends = self.step >= self.length && !tempo.loops && (!staged || part >= 1.0);
         if ends {
@@ -212,6 +224,19 @@ mod tests {
         assert_eq!((playback.step(), playback.playing()), (4, true));
         assert_eq!(playback.advance(60.0, ONCE), None);
         assert_eq!((playback.step(), playback.playing()), (5, false));
+    }
+
+    #[test]
+    fn it_rests_at_a_stop_and_goes_on_from_there() {
+        let mut playback = Playback::resting_at(9);
+        playback.stop_at(vec![3, 5]);
+        for stop in [3, 5, 9] {
+            playback.toggle();
+            assert_eq!(playback.advance(60.0, ONCE), None);
+            assert_eq!((playback.step(), playback.playing()), (stop, false));
+        }
+        playback.go_to(3);
+        assert_eq!(playback.step(), 3);
     }
 
     #[test]

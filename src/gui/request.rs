@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::lesson::Ask;
 use super::page::Page;
 use super::settings::{Group, Look};
 use super::stage::Stage;
@@ -14,6 +15,8 @@ use crate::locale::{Language, Notation};
 pub enum Request {
     /// Open a page.
     Page(Page),
+    /// Something of the lesson.
+    Lesson(Ask),
     /// Go to a step, from 1.
     GoTo(usize),
     /// Go so many steps on, or back.

@@ -1,6 +1,6 @@
 //! What a restart keeps, in the user's configuration folder: in `settings.toml` language, theme, page,
 //! race, notation, zoom, projector, folded groups, playback, recent files, the window's size and where the
-//! scene came from; in `scene.toml` the scene that was open.
+//! scene came from; in `scene.toml` the scene that was open; in `progress.toml` how far the lesson was read.
 
 mod refusal;
 
@@ -15,8 +15,9 @@ use refusal::Refusal;
 
 use super::page::Page;
 use super::playback::SPEEDS;
-use super::state::{Document, Notice, Origin};
+use super::state::{Document, Notice, Origin, State};
 use super::training::Race;
+use crate::lesson::Progress;
 use crate::locale::{Language, Notation, Words};
 use crate::scene::{preset, read_scene, write_scene};
 use crate::whole_file::write_whole;
@@ -213,6 +214,8 @@ pub struct Kept {
     pub settings: Settings,
     /// The scene that was open, or the default.
     pub document: Document,
+    /// How far somebody had come in the lesson.
+    pub progress: Progress,
     /// Whether there was nothing yet.
     pub first_start: bool,
     /// What could not be read and was set aside.
@@ -242,6 +245,10 @@ impl Store {
 
     fn scene_path(&self) -> PathBuf {
         self.folder.join("scene.toml")
+    }
+
+    fn progress_path(&self) -> PathBuf {
+        self.folder.join("progress.toml")
     }
 
     /// Reads what a former run kept. A file that cannot be read is renamed, never overwritten, and
@@ -275,14 +282,27 @@ impl Store {
                 }
             }
         }
-        Kept { settings, document, first_start, notice }
+        let mut progress = Progress::default();
+        let path = self.progress_path();
+        if path.exists() {
+            let read = std::fs::read_to_string(&path).map_err(|error| error.to_string());
+            match read.and_then(|text| Progress::parse(&text).map_err(|error| error.to_string())) {
+                Ok(kept) => progress = kept,
+                Err(reason) => {
+                    let another = set_aside(&path, &reason, settings.words());
+                    notice = Some(notice.map_or(another.clone(), |first: Notice| first.and(another)));
+                }
+            }
+        }
+        Kept { settings, document, progress, first_start, notice }
     }
 
-    /// Keeps settings and scene for the next run.
+    /// Keeps settings, scene and the lesson's progress for the next run.
     ///
     /// # Errors
     /// The reason in words, when a file cannot be written.
-    pub fn save(&self, settings: &Settings, document: &Document) -> Result<(), String> {
+    pub fn save(&self, state: &State) -> Result<(), String> {
+        let (settings, document) = (&state.settings, &state.explore.document);
         std::fs::create_dir_all(&self.folder).map_err(|error| error.to_string())?;
         let origin = match &document.start.origin {
             Origin::Preset(slug) => SavedOrigin::Preset((*slug).to_owned()),
@@ -290,7 +310,9 @@ impl Store {
         };
         let text = toml::to_string(&Settings { origin, ..settings.clone() }).map_err(|error| error.to_string())?;
         write_whole(&self.settings_path(), text.as_bytes()).map_err(|error| error.to_string())?;
-        write_scene(&self.scene_path(), &document.scene).map_err(|error| error.to_string())
+        write_scene(&self.scene_path(), &document.scene).map_err(|error| error.to_string())?;
+        let text = state.lesson.progress.text().map_err(|error| error.to_string())?;
+        write_whole(&self.progress_path(), text.as_bytes()).map_err(|error| error.to_string())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Context, Event, InputState, Key, KeyboardShortcut, Modifiers, Popup};
 
+use super::lesson::{Ask, Place, chapter_count};
 use super::page::Page;
 use super::request::{Request, Way, Zoom};
 use super::state::Dialog;
@@ -25,9 +26,19 @@ const FULL_SCREEN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::NONE, Key
 const DIGITS: [Key; 9] =
     [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
 
+/// What the keys are for.
+#[derive(Debug, Clone, Copy)]
+pub struct Keys {
+    /// The page that is open.
+    pub page: Page,
+    /// Whether a training is in view: there is no scene to be played.
+    pub trains: bool,
+}
+
 /// What the keys of this frame ask for. A widget that has the keyboard keeps plain keys to itself:
 /// Space in a box of numbers is a space, on a button a click.
-pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, page: Page, requests: &mut Vec<Request>) {
+pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, keys: Keys, requests: &mut Vec<Request>) {
+    let Keys { page, trains } = keys;
     let taken = ctx.egui_wants_keyboard_input();
     let typing = ctx.text_edit_focused();
     let something_open = Popup::is_any_open(ctx);
@@ -51,7 +62,7 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, page: Page, requests: &m
             // In a text box, undo is the box's own; under a dialog nothing changes unseen.
             let own = typing && matches!(request, Request::Undo | Request::Redo);
             let undoes = matches!(request, Request::Undo | Request::Redo);
-            let unseen = of_scene && (dialog.is_some() || (undoes && page != Page::Explore));
+            let unseen = of_scene && (dialog.is_some() || (undoes && page == Page::Train));
             if !own && !unseen {
                 let pressed = input.count_and_consume_key(shortcut.modifiers, shortcut.logical_key);
                 requests.extend(std::iter::repeat_n(request, pressed));
@@ -78,19 +89,23 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, page: Page, requests: &m
             let pressed = input.count_and_consume_key(modifiers, key);
             requests.extend(std::iter::repeat_n(request, pressed));
         };
-        match page {
+        if page == Page::Lesson {
+            // As the keys of a presenter in the hand are.
+            each(Modifiers::NONE, Key::PageDown, Request::Lesson(Ask::Next));
+            each(Modifiers::NONE, Key::PageUp, Request::Lesson(Ask::Back));
+        }
+        if trains {
+            each(Modifiers::NONE, Key::Space, Request::ToggleTraining);
+            each(Modifiers::NONE, Key::R, Request::ResetTraining);
+        } else {
             // Stages before the plain arrows, which would take those with Shift as well.
-            Page::Explore => {
-                each(Modifiers::SHIFT, Key::ArrowRight, Request::StageBy(Way::On));
-                each(Modifiers::SHIFT, Key::ArrowLeft, Request::StageBy(Way::Back));
-                each(Modifiers::NONE, Key::Space, Request::TogglePlay);
-                each(Modifiers::NONE, Key::R, Request::Reset);
-                each(Modifiers::NONE, Key::G, Request::PinGhost);
-            }
-            Page::Train => {
-                each(Modifiers::NONE, Key::Space, Request::ToggleTraining);
-                each(Modifiers::NONE, Key::R, Request::ResetTraining);
-            }
+            each(Modifiers::SHIFT, Key::ArrowRight, Request::StageBy(Way::On));
+            each(Modifiers::SHIFT, Key::ArrowLeft, Request::StageBy(Way::Back));
+            each(Modifiers::NONE, Key::Space, Request::TogglePlay);
+            each(Modifiers::NONE, Key::R, Request::Reset);
+        }
+        if page == Page::Explore {
+            each(Modifiers::NONE, Key::G, Request::PinGhost);
         }
         each(Modifiers::NONE, Key::ArrowRight, Request::StepBy(1));
         each(Modifiers::NONE, Key::ArrowLeft, Request::StepBy(-1));
@@ -103,6 +118,7 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, page: Page, requests: &m
         }
         let prepared: Vec<Request> = match page {
             Page::Explore => presets().iter().map(|preset| Request::Preset(preset.slug)).collect(),
+            Page::Lesson => (0..chapter_count()).map(|at| Request::Lesson(Ask::Go(Place::chapter(at)))).collect(),
             Page::Train => (0..ROADS.len()).map(Request::Road).collect(),
         };
         for (key, request) in DIGITS.iter().zip(prepared) {

@@ -4,11 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::job::Job;
+use super::lesson::Lesson;
 use super::live::Live;
 use super::page::Page;
 use super::playback::Playback;
 use super::settings::Settings;
 use super::training::Training;
+use crate::lesson::Progress;
 use crate::locale::Words;
 use crate::scene::{Scene, presets};
 
@@ -110,6 +112,8 @@ impl Notice {
 pub struct State {
     /// The scene of the page Explore, and what follows from it.
     pub explore: Live,
+    /// The lesson as it is being read.
+    pub lesson: Lesson,
     /// What learns on the page Train.
     pub training: Training,
     /// Language, theme and what else a restart keeps.
@@ -145,6 +149,7 @@ impl State {
     pub fn new(document: Document, settings: Settings, plays: bool) -> Self {
         Self {
             explore: Live::new(document, plays),
+            lesson: Lesson::new(Progress::default()),
             training: Training::new(&settings.race),
             settings,
             job: None,
@@ -161,6 +166,7 @@ impl State {
     pub fn live(&self) -> &Live {
         match self.settings.page {
             Page::Explore | Page::Train => &self.explore,
+            Page::Lesson => &self.lesson.live,
         }
     }
 
@@ -168,24 +174,57 @@ impl State {
     pub fn live_mut(&mut self) -> &mut Live {
         match self.settings.page {
             Page::Explore | Page::Train => &mut self.explore,
+            Page::Lesson => &mut self.lesson.live,
         }
     }
 
-    /// The time of the page that is open.
+    /// Remakes what follows from the scene of the page that is open; says whether it had changed.
+    pub fn follow_scene(&mut self) -> bool {
+        match self.settings.page {
+            Page::Explore | Page::Train => self.explore.follow(),
+            Page::Lesson => self.lesson.follow(),
+        }
+    }
+
+    /// The training that is in view, if one is.
+    #[must_use]
+    pub fn race(&self) -> Option<&Training> {
+        match self.settings.page {
+            Page::Explore => None,
+            Page::Lesson => self.lesson.course.as_ref().map(|course| &course.training),
+            Page::Train => Some(&self.training),
+        }
+    }
+
+    /// The same, to tell it something.
+    pub fn race_mut(&mut self) -> Option<&mut Training> {
+        match self.settings.page {
+            Page::Explore => None,
+            Page::Lesson => self.lesson.course.as_mut().map(|course| &mut course.training),
+            Page::Train => Some(&mut self.training),
+        }
+    }
+
+    /// The time of what is in view.
     #[must_use]
     pub fn time(&self) -> &Playback {
-        match self.settings.page {
-            Page::Explore => &self.live().playback,
-            Page::Train => &self.training.playback,
-        }
+        self.race().map_or(&self.live().playback, |training| &training.playback)
     }
 
     /// The same, to go elsewhere in it.
     pub fn time_mut(&mut self) -> &mut Playback {
-        match self.settings.page {
-            Page::Explore => &mut self.live_mut().playback,
-            Page::Train => &mut self.training.playback,
+        match (self.settings.page, &mut self.lesson.course) {
+            (Page::Explore, _) => &mut self.explore.playback,
+            (Page::Lesson, None) => &mut self.lesson.live.playback,
+            (Page::Lesson, Some(course)) => &mut course.training.playback,
+            (Page::Train, _) => &mut self.training.playback,
         }
+    }
+
+    /// Whether a question is open: nothing plays yet.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        self.settings.page == Page::Lesson && self.lesson.is_asked()
     }
 
     /// The words of the chosen language and notation.

@@ -6,6 +6,7 @@ use eframe::egui::{
 };
 
 use super::help;
+use super::lesson::Ask;
 use super::page::Page;
 use super::request::{Request, Zoom};
 use super::settings::{Look, Settings};
@@ -55,6 +56,7 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
         menus_ui(ui, bar, requests);
         // What is of the scene alone stands on the scene's page alone.
         let of_scene = bar.settings.page == Page::Explore;
+        let has_scene = bar.settings.page != Page::Train;
         ui.add_space(8.0);
         let right_key = ui.scope_id().with("right-width");
         let right: f32 = ui.data(|data| data.get_temp(right_key)).unwrap_or(330.0);
@@ -72,7 +74,7 @@ pub fn top_bar_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
                 requests.push(Request::Language(other));
             }
             ui.add_space(6.0);
-            if room < UNDO_LEAST || !of_scene {
+            if room < UNDO_LEAST || !has_scene {
                 return;
             }
             let redo = flat(ui, &words.text("redo"), "Ctrl+Y", bar.undo.1);
@@ -116,7 +118,7 @@ fn tabs_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
 /// The menus: one stop of Tab, with arrows inside.
 fn menus_ui(ui: &mut Ui, bar: &Bar<'_>, requests: &mut Vec<Request>) {
     let menus: &[Menu] = match bar.settings.page {
-        Page::Explore => &[file_menu_ui, export_menu_ui, settings_menu_ui],
+        Page::Explore | Page::Lesson => &[file_menu_ui, export_menu_ui, settings_menu_ui],
         Page::Train => &[file_menu_ui, settings_menu_ui],
     };
     // As they were drawn last: a menu's button names itself.
@@ -236,6 +238,14 @@ fn settings_menu_ui(ui: &mut Ui, bar: &Bar<'_>, sense: Sense, requests: &mut Vec
         }
         ui.separator();
         sizes_ui(ui, bar, requests);
+        if bar.settings.page == Page::Lesson {
+            ui.separator();
+            let forget = ui.button(words.text("lesson-forget")).on_hover_text(words.text("lesson-forget-tip"));
+            if forget.clicked() {
+                requests.push(Request::Lesson(Ask::Forget));
+                ui.close();
+            }
+        }
     });
     help::mark(ui, "settings", button.rect);
     button

@@ -7,10 +7,12 @@ use eframe::{NativeOptions, Renderer};
 use thiserror::Error;
 
 use super::app::App;
+use super::lesson::Lesson;
 use super::settings::{Kept, Settings, Store};
 use super::state::{Document, Origin, State};
 use super::theme::size;
 use super::{fonts, theme};
+use crate::lesson::Progress;
 use crate::locale::Language;
 use crate::scene::{Scene, SceneFileError, read_scene};
 
@@ -86,6 +88,7 @@ fn opened(kept: Option<Kept>, named: Option<(PathBuf, Scene)>) -> State {
     let kept = kept.unwrap_or_else(|| Kept {
         settings: Settings::first(),
         document: Document::first(),
+        progress: Progress::default(),
         first_start: true,
         notice: None,
     });
@@ -95,6 +98,7 @@ fn opened(kept: Option<Kept>, named: Option<(PathBuf, Scene)>) -> State {
     };
     let plays = kept.first_start && !kept.settings.reduce_motion;
     let mut state = State::new(document, kept.settings, plays);
+    state.lesson = Lesson::new(kept.progress);
     state.notice = kept.notice;
     state
 }

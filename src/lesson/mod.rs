@@ -8,6 +8,7 @@
 
 mod chapter;
 mod error;
+mod filled;
 mod goal;
 mod markdown;
 mod plan;

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, SeqAccess, Visitor};
 
-use super::{Goal, Part};
+use super::{Goal, Part, Subject};
 use crate::engine::cell::CellKind;
 use crate::engine::training::{Setup, Start};
 use crate::scene::{ChangeError, Changes, Control, Controls, Scene, preset};
@@ -316,6 +316,16 @@ impl TrainPlan {
     #[must_use]
     pub fn setup(&self, kind: CellKind) -> Setup {
         Setup { kind, length: self.length, start: self.start, seed: self.seed, ..Setup::default() }
+    }
+}
+
+impl QuestionPlan {
+    /// What is computed of what its curves are drawn of, from step 1 on; nothing where none is drawn.
+    #[must_use]
+    pub fn truth(&self, scene: &Scene) -> Vec<f64> {
+        let subject = |of: &str| format!("{of}[1..{}]", scene.length()).parse::<Subject>().ok();
+        let subject = self.of.as_deref().and_then(subject);
+        subject.and_then(|subject| subject.values(scene).ok()).unwrap_or_default()
     }
 }
 

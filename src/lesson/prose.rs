@@ -81,7 +81,7 @@ pub enum Form {
     Percent,
     /// With two or three digits that mean something, and a power of ten: `short`.
     Short,
-    /// As a power of ten: `10^`.
+    /// The same, for a number of which the power of ten is what matters: `10^`.
     Power,
 }
 

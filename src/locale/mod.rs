@@ -5,7 +5,9 @@
 
 mod error;
 mod ghost;
+mod goal;
 mod headline;
+mod notation;
 pub mod number;
 mod sentence;
 mod working;
@@ -18,6 +20,7 @@ use fluent_templates::{LanguageIdentifier, langid, static_loader};
 
 pub use error::Said;
 pub use ghost::ghost_name;
+pub use goal::{goal_now, goal_text};
 pub use headline::{Headline, headline};
 pub use sentence::{held_in_words, lstm_sentence, paint_name, rnn_sentence, title};
 pub use working::{Line, Span};
@@ -56,6 +59,15 @@ impl Language {
     pub fn of_tag(tag: &str) -> Self {
         let primary = tag.split(['-', '_', '.']).next().unwrap_or_default();
         if primary.eq_ignore_ascii_case("ko") { Self::Korean } else { Self::English }
+    }
+
+    /// Its tag: `ko`, `en`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Korean => "ko",
+            Self::English => "en",
+        }
     }
 
     /// Its own name, in itself.
@@ -130,6 +142,12 @@ impl Words {
     #[must_use]
     pub const fn cell_state(self) -> &'static str {
         self.notation.letter()
+    }
+
+    /// A running text in which S is the cell state, with the letter of this notation.
+    #[must_use]
+    pub fn notated(self, text: &str) -> String {
+        if self.notation == Notation::S { text.to_owned() } else { notation::relettered(text, self.cell_state()) }
     }
 
     /// The letter of a quantity.

@@ -1,5 +1,6 @@
 //! Numbers as a person reads them on the page. Their parts never fall on two lines.
 
+use crate::lesson::Form;
 use crate::number::{short, superscript};
 
 /// A value with three decimals and a real minus sign: `0.728`, `−0.091`.
@@ -13,6 +14,16 @@ pub fn value(number: f64) -> String {
 #[must_use]
 pub fn seen(number: f64) -> String {
     if number.abs() < 0.009_95 { short(number) } else { value(number) }
+}
+
+/// A number as a text of the lesson asks for it.
+#[must_use]
+pub fn in_form(form: Form, number: f64) -> String {
+    match form {
+        Form::Decimals(decimals) => fixed(number, decimals),
+        Form::Percent => percent(number),
+        Form::Short | Form::Power => short(number),
+    }
 }
 
 /// A number with so many decimals and a real minus sign; a rounded zero carries none.

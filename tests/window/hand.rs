@@ -6,8 +6,10 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{OutputCommand, Rect, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
+use paint_dilution::gui::lesson::Lesson;
 use paint_dilution::gui::training::{Race, Training};
 use paint_dilution::gui::{App, Document, Look, Origin, Page, Settings, State, fonts, theme};
+use paint_dilution::lesson::Progress;
 use paint_dilution::locale::{Language, Notation};
 use paint_dilution::scene::{Layers, Scene, preset};
 
@@ -17,6 +19,7 @@ pub struct Window {
     settings: Settings,
     size: [f32; 2],
     plays: bool,
+    progress: Progress,
 }
 
 impl Window {
@@ -25,7 +28,7 @@ impl Window {
         let settings = Settings { language, theme: Look::Light, ..Settings::first() };
         let mut document = Document::first();
         document.scene.layers.weights = true;
-        Self { document, settings, size: [1280.0, 800.0], plays: false }
+        Self { document, settings, size: [1280.0, 800.0], plays: false, progress: Progress::default() }
     }
 
     /// In English.
@@ -86,6 +89,13 @@ impl Window {
         self
     }
 
+    /// On the page Lesson, at the screen of that id.
+    pub fn with_lesson(mut self, screen: &str) -> Self {
+        self.settings.page = Page::Lesson;
+        self.progress.place = Some(screen.to_owned());
+        self
+    }
+
     pub fn playing(self) -> Self {
         Self { plays: true, ..self }
     }
@@ -105,7 +115,9 @@ impl Window {
     }
 
     fn built(self, builder: egui_kittest::HarnessBuilder<App>) -> Harness<'static, App> {
-        let app = App::new(State::new(self.document, self.settings, self.plays), None);
+        let mut state = State::new(self.document, self.settings, self.plays);
+        state.lesson = Lesson::new(self.progress);
+        let app = App::new(state, None);
         builder
             .with_size(self.size)
             .with_theme(Theme::Light)

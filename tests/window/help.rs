@@ -29,6 +29,9 @@ const IN_VIEW: [Role; 8] = [
     Role::TextInput,
 ];
 
+/// Screens of the lesson with everything that a screen can have.
+const LESSON: [&str; 3] = ["open-or-shut", "hide-then-reveal", "s-and-h-recap"];
+
 /// Windows that between them show everything.
 fn windows() -> Vec<Harness<'static, App>> {
     let mut windows = Vec::new();
@@ -52,6 +55,9 @@ fn windows() -> Vec<Harness<'static, App>> {
             }
         }
         windows.push(horizon(width, height));
+        for screen in LESSON {
+            windows.push(Window::english().with_size(width, height).with_lesson(screen).open());
+        }
     }
     windows
 }
@@ -96,6 +102,8 @@ fn whatever_can_be_looked_at_or_taken_hold_of_has_its_entry() {
             (Page::Train, false) => 39,
             // One picture takes the place of all.
             (Page::Train, true) => 24,
+            // A screen shows only what it needs.
+            (Page::Lesson, _) => 20,
         };
         assert!(count > least, "{count}");
         assert!(lost.is_empty(), "no entry in the help for {lost:#?}");

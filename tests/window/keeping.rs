@@ -8,7 +8,7 @@ use eframe::egui::DroppedFile;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use paint_dilution::export::table::csv_text;
-use paint_dilution::gui::{App, Document, Look, Origin, Settings, Store};
+use paint_dilution::gui::{App, Document, Look, Origin, Settings, State, Store};
 use paint_dilution::locale::Language;
 use paint_dilution::scene::{Layers, Run, Scene, preset, write_scene};
 
@@ -24,7 +24,7 @@ fn settings_scene_and_origin_survive_a_restart() {
     document.scene.layers.gradient = false;
     let settings =
         Settings { language: Language::Korean, theme: Look::Dark, speed: 2.0, loops: true, ..Settings::first() };
-    store.save(&settings, &document).expect("saved");
+    store.save(&State::new(document.clone(), settings.clone(), false)).expect("saved");
     let kept = store.load();
     assert!(!kept.first_start && kept.notice.is_none());
     assert_eq!(kept.document, document);
@@ -45,7 +45,7 @@ fn a_file_that_cannot_be_read_is_set_aside_and_the_program_starts() {
     ] {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Store::at(folder.path());
-        store.save(&Settings::first(), &Document::first()).expect("saved");
+        store.save(&State::new(Document::first(), Settings::first(), false)).expect("saved");
         fs::write(folder.path().join(file), text).expect("written");
         let kept = store.load();
         assert_eq!(kept.document.scene, Scene::default(), "{text:?}");
@@ -54,7 +54,7 @@ fn a_file_that_cannot_be_read_is_set_aside_and_the_program_starts() {
         let aside = folder.path().join(format!("{file}.set-aside-1"));
         assert_eq!(fs::read_to_string(&aside).expect("the file that was set aside"), text);
         // The next save does not touch it, and a second damage does not overwrite it.
-        store.save(&kept.settings, &kept.document).expect("saved");
+        store.save(&State::new(kept.document.clone(), kept.settings.clone(), false)).expect("saved");
         fs::write(folder.path().join(file), "again").expect("written");
         assert!(store.load().notice.is_some());
         assert_eq!(fs::read_to_string(aside).expect("still there"), text);

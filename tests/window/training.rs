@@ -7,7 +7,7 @@ use egui_kittest::kittest::Queryable;
 use paint_dilution::engine::cell::CellKind;
 use paint_dilution::engine::training::{Probe, Start, Trainer};
 use paint_dilution::gui::training::{ROADS, Race};
-use paint_dilution::gui::{App, Document, Page, Settings, Store};
+use paint_dilution::gui::{App, Document, Page, Settings, State, Store};
 use paint_dilution::locale::number::fixed;
 use paint_dilution::locale::{Language, Notation, Words};
 use paint_dilution::number::short;
@@ -69,7 +69,7 @@ fn page_and_race_survive_a_restart_and_a_race_that_cannot_be_run_is_refused() {
     race.toggle(CellKind::Gru);
     race.shared.seed = 42;
     let settings = Settings { page: Page::Train, race: race.clone(), ..Settings::first() };
-    store.save(&settings, &Document::first()).expect("saved");
+    store.save(&State::new(Document::first(), settings.clone(), false)).expect("saved");
     let kept = store.load();
     assert_eq!((kept.settings.page, kept.settings.race), (Page::Train, race));
     let path = folder.path().join("settings.toml");

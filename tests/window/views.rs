@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Rect, ViewportCommand, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use paint_dilution::gui::theme::{Tokens, hall_zoom};
-use paint_dilution::gui::{Document, Group, Settings, Store};
+use paint_dilution::gui::{Document, Group, Settings, State, Store};
 use paint_dilution::locale::{Language, Words};
 use paint_dilution::scene::{Layers, presets};
 
@@ -133,7 +133,7 @@ fn settings_of_version_1_are_read_and_version_2_is_written() {
     let first = Settings::first();
     assert_eq!((kept.settings.zoom, kept.settings.projector), (first.zoom, false));
     let settings = Settings { zoom: 1.5, projector: true, folded: [Group::Input, Group::G].into(), ..kept.settings };
-    store.save(&settings, &Document::first()).expect("saved");
+    store.save(&State::new(Document::first(), settings.clone(), false)).expect("saved");
     assert!(std::fs::read_to_string(&path).expect("read").starts_with("version = 3\n"));
     let again = store.load().settings;
     assert_eq!((again.zoom, again.projector, again.folded), (1.5, true, settings.folded));

@@ -23,15 +23,20 @@ impl App {
         let state = &mut self.state;
         match request {
             Request::Page(page) => state.open_page(page),
+            Request::Lesson(ask) => state.lesson.carry_out(ask, state.settings.reduce_motion),
             Request::GoTo(step) => state.time_mut().go_to(step),
             Request::StepBy(steps) => state.time_mut().step_by(steps),
             Request::StageBy(Way::On) => state.live_mut().playback.next_stage(),
             Request::StageBy(Way::Back) => state.live_mut().playback.stage_before(),
             Request::LookAt(stage) => state.live_mut().playback.look_at(stage),
+            // What a question asks for is not given away.
+            Request::TogglePlay | Request::ToggleTraining if state.is_asked() => {}
             Request::TogglePlay => state.time_mut().toggle(),
-            Request::ToggleTraining => state.training.run(ctx, !state.training.is_running()),
-            Request::TrainOnce => state.training.step_once(ctx),
-            Request::ResetTraining => state.training.reset(ctx),
+            Request::ToggleTraining => {
+                state.race_mut().into_iter().for_each(|training| training.run(ctx, !training.is_running()));
+            }
+            Request::TrainOnce => state.race_mut().into_iter().for_each(|training| training.step_once(ctx)),
+            Request::ResetTraining => state.race_mut().into_iter().for_each(|training| training.reset(ctx)),
             Request::Road(at) => {
                 if let Some(road) = ROADS.get(at) {
                     state.settings.race = road.on(&state.settings.race);
@@ -118,9 +123,15 @@ impl State {
 
     /// Lets the training follow its page: the race that is set up there, or rest on any other.
     pub fn follow_race(&mut self, ctx: &Context) {
-        match self.settings.page {
+        let page = self.settings.page;
+        match page {
             Page::Train => self.training.follow(ctx, &self.settings.race),
-            Page::Explore => self.training.rest(ctx),
+            Page::Explore | Page::Lesson => self.training.rest(ctx),
+        }
+        match (page, &mut self.lesson.course) {
+            (Page::Lesson, _) => self.lesson.follow_course(ctx),
+            (_, Some(course)) => course.training.rest(ctx),
+            (_, None) => {}
         }
     }
 

@@ -4,12 +4,13 @@ use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder};
 
 use crate::gui::page::Page;
 use crate::gui::page::explore::{self, explore_ui};
+use crate::gui::page::lesson;
 use crate::gui::page::train::{self, train_ui};
 use crate::gui::request::Request;
 use crate::gui::state::State;
 use crate::gui::theme::{Tokens, size};
 use crate::gui::top_bar::{Bar, top_bar_ui};
-use crate::gui::widget::transport::transport_ui;
+use crate::gui::widget::transport::{Transport, transport_ui};
 
 /// Draws them all.
 pub fn pages_ui(ui: &mut Ui, state: &mut State, requests: &mut Vec<Request>) {
@@ -27,10 +28,21 @@ pub fn pages_ui(ui: &mut Ui, state: &mut State, requests: &mut Vec<Request>) {
         Panel::bottom("transport").exact_size(below).resizable(false).frame(bar).show(ui, |ui| ui.max_rect());
     match state.settings.page {
         Page::Explore => explore_page_ui(ui, state, tokens, requests),
+        Page::Lesson => lesson_page_ui(ui, state, tokens, requests),
         Page::Train => train_page_ui(ui, state, tokens, requests),
     }
     let mut foot = ui.new_child(UiBuilder::new().id_salt("transport").max_rect(transport.inner));
-    transport_ui(&mut foot, state.time(), &state.settings, words, tokens, requests);
+    let turns = (state.settings.page == Page::Lesson).then(|| state.lesson.turns());
+    let bar = Transport {
+        playback: state.time(),
+        settings: &state.settings,
+        has_stages: state.race().is_none(),
+        is_asked: state.is_asked(),
+        turns,
+        words,
+        tokens,
+    };
+    transport_ui(&mut foot, &bar, requests);
 }
 
 /// The panel's frame.
@@ -55,6 +67,45 @@ fn explore_page_ui(ui: &mut Ui, state: &mut State, tokens: &'static Tokens, requ
         ui.ctx().request_repaint();
     }
     state.hover = hover.inner;
+}
+
+fn lesson_page_ui(ui: &mut Ui, state: &mut State, tokens: &'static Tokens, requests: &mut Vec<Request>) {
+    let words = state.words();
+    let Some(screen) = state.lesson.screen(words).cloned() else { return };
+    state.lesson.read();
+    let view = lesson::View { lesson: &state.lesson, words, tokens };
+    let panel = Panel::left("lesson").exact_size(lesson::SIDE).resizable(false).frame(side(tokens));
+    let told = panel.show(ui, |ui| lesson::side_ui(ui, &view, &screen)).inner;
+    if told.lit != state.lesson.lit {
+        ui.ctx().request_repaint();
+    }
+    state.lesson.lit = told.lit;
+    let pulse = state.lesson.pulse_at(ui.input(|input| input.time), state.settings.reduce_motion);
+    if pulse.is_some() {
+        ui.ctx().request_repaint();
+    }
+    requests.extend(told.goes_to.map(Request::GoTo));
+    requests.extend(told.asks.into_iter().map(Request::Lesson));
+    let lit = state.lesson.lit;
+    let (is_asked, hover) = (state.lesson.is_asked(), state.hover);
+    let frame = Frame::new().fill(tokens.paper);
+    if let Some(course) = &mut state.lesson.course {
+        let view = lesson::Frame { settings: &state.settings, hover, is_asked, tokens };
+        let draw = |ui: &mut Ui| lesson::course_ui(ui, &screen.plan, course, &view, requests);
+        state.hover = CentralPanel::default().frame(frame).show(ui, draw).inner;
+        return;
+    }
+    let (view, document) = explore::View::of(&mut state.lesson.live, &state.settings, state.hover, tokens);
+    let view = explore::View { lit: lit.and_then(lesson::stage_of), ..view };
+    let pointed = lesson::Pointed { lit, pulse };
+    let hover = CentralPanel::default()
+        .frame(frame)
+        .show(ui, |ui| lesson::scene_ui(ui, &screen.plan, &view, &pointed, document, requests))
+        .inner;
+    if hover != state.hover {
+        ui.ctx().request_repaint();
+    }
+    state.hover = hover;
 }
 
 fn train_page_ui(ui: &mut Ui, state: &mut State, tokens: &'static Tokens, requests: &mut Vec<Request>) {

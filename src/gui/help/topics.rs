@@ -96,6 +96,21 @@ pub const GROUPS: &[Group] = &[
             "horizon-buttons",
         ],
     },
+    Group {
+        name: "lesson",
+        topics: &[
+            "chapters",
+            "screens",
+            "lesson-text",
+            "question-card",
+            "challenge-card",
+            "stars",
+            "parts-strip",
+            "lesson-controls",
+            "lesson-training",
+            "turn",
+        ],
+    },
     Group { name: "transport", topics: &["steps", "play", "now", "scrub", "stages", "loop", "speed"] },
     Group {
         name: "top",

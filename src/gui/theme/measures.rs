@@ -68,6 +68,10 @@ pub mod text {
 
     /// Running text and controls.
     pub const BODY: f32 = 13.0;
+    /// The text of the lesson, which is read and not looked at.
+    pub const PROSE: f32 = 15.0;
+    /// The title of a screen of the lesson.
+    pub const LESSON_TITLE: f32 = 21.0;
     /// Captions, axis numbers, second-rank labels.
     pub const SMALL: f32 = 11.5;
     /// A network's name.

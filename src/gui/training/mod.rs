@@ -65,6 +65,8 @@ pub struct Training {
     /// For how long the cells have been at it.
     pub elapsed_secs: f64,
     is_running: bool,
+    /// The training steps after which it rests by itself.
+    until: Option<usize>,
     runner: Option<Runner>,
     /// What the thread was told last.
     begun: Option<Race>,
@@ -97,6 +99,7 @@ impl Training {
             steps: 0,
             elapsed_secs: 0.0,
             is_running: false,
+            until: None,
             runner: None,
             begun: None,
             told_to_look_at: None,
@@ -180,7 +183,8 @@ impl Training {
                 None => self.learners.push(Learner::of(cell)),
             }
         }
-        if self.learners.iter().all(|learner| learner.latest.wrong.is_some()) {
+        let is_over = self.until.is_some_and(|until| self.steps >= until);
+        if is_over || self.learners.iter().all(|learner| learner.latest.wrong.is_some()) {
             self.is_running = false;
         }
     }
@@ -230,6 +234,12 @@ impl Training {
         } else {
             self.look_at.unit = None;
         }
+    }
+
+    /// Rests by itself once so many training steps are done.
+    pub fn rest_at(&mut self, ctx: &Context, steps: usize) {
+        self.until = Some(steps);
+        self.tell(ctx, Command::Until(self.until));
     }
 
     /// Rests, if it runs.

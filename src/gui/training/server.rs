@@ -27,6 +27,8 @@ pub enum Command {
     Begin(Box<Race>),
     /// Go on until told otherwise, or stop going on.
     Run(bool),
+    /// Rest by itself once so many training steps are done, or never.
+    Until(Option<usize>),
     /// Do one training step.
     Once,
     /// Look at this in every report.
@@ -48,6 +50,8 @@ pub struct Server {
     racers: Vec<Racer>,
     look_at: LookAt,
     is_running: bool,
+    /// The training steps after which it rests by itself.
+    until: Option<usize>,
     /// Training steps that were asked for one by one.
     owed: usize,
     /// How many training steps make a chunk.
@@ -73,6 +77,7 @@ impl Server {
             racers: Vec::new(),
             look_at: LookAt::default(),
             is_running: false,
+            until: None,
             owed: 0,
             chunk: 1,
             elapsed: Duration::ZERO,
@@ -116,6 +121,11 @@ impl Server {
         self.is_busy() || self.has_news
     }
 
+    /// The training steps done.
+    fn steps(&self) -> usize {
+        self.racers.iter().map(Racer::steps).max().unwrap_or_default()
+    }
+
     fn is_busy(&self) -> bool {
         self.is_running || self.owed > 0
     }
@@ -144,6 +154,7 @@ impl Server {
                 (self.owed, self.chunk, self.elapsed) = (0, 1, Duration::ZERO);
             }
             Command::Run(is_running) => self.is_running = is_running,
+            Command::Until(steps) => self.until = steps,
             Command::Once => self.owed += 1,
             Command::LookAt(look_at) => self.look_at = look_at,
             Command::Taken => {}
@@ -166,7 +177,12 @@ impl Server {
             (self.is_running, self.owed) = (false, 0);
             return;
         }
-        let steps = if self.is_running { self.chunk } else { 1 };
+        let left = self.until.map_or(usize::MAX, |until| until.saturating_sub(self.steps()));
+        let steps = if self.is_running { self.chunk.min(left) } else { 1 };
+        if self.is_running && left == 0 {
+            self.is_running = false;
+            return;
+        }
         let begun = now();
         let stop = &self.stop;
         self.racers.par_iter_mut().for_each(|racer| {
@@ -197,9 +213,8 @@ impl Server {
         let begun = now();
         let look_at = self.look_at;
         let cells = self.racers.par_iter_mut().map(|racer| racer.report(&look_at)).collect();
-        let steps = self.racers.iter().map(Racer::steps).max().unwrap_or_default();
-        let report =
-            Report { heard: self.heard, owed: self.owed, steps, elapsed_secs: self.elapsed.as_secs_f64(), cells };
+        let (steps, elapsed_secs) = (self.steps(), self.elapsed.as_secs_f64());
+        let report = Report { heard: self.heard, owed: self.owed, steps, elapsed_secs, cells };
         (self.has_news, self.is_taken) = (false, false);
         self.next_report = Some(begun + REPORT_EVERY.max(begun.elapsed() * REPORTS_SHARE));
         // The window may be gone by now; the next command is then its last.
@@ -244,6 +259,22 @@ mod tests {
         let report = reports.try_recv().unwrap();
         let units = report.cells.iter().map(|cell| cell.latest.probe.as_ref().unwrap().trace.hidden_size());
         assert_eq!((report.heard, units.collect::<Vec<_>>()), (4, vec![5, 5, 5]));
+    }
+
+    #[test]
+    fn it_rests_at_the_step_that_was_set() {
+        let ((commands, incoming), (outgoing, reports)) = (channel(), channel());
+        let mut server = Server::new(incoming, outgoing, Arc::default());
+        let mut race = Race::default();
+        (race.shared.length, race.shared.hidden_size) = (3, 2);
+        for command in [Command::Begin(Box::new(race)), Command::Until(Some(37)), Command::Run(true)] {
+            commands.send(command).unwrap();
+        }
+        while server.slice(Duration::from_millis(8)) {
+            commands.send(Command::Taken).unwrap();
+        }
+        let last = std::iter::from_fn(|| reports.try_recv().ok()).last().unwrap();
+        assert_eq!((last.steps, server.is_running), (37, false));
     }
 
     #[test]

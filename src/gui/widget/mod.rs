@@ -14,6 +14,7 @@ pub mod heat_map;
 pub mod memory_block;
 pub mod opened;
 pub mod paint_chain;
+pub mod prose;
 pub mod rail;
 pub mod rich_text;
 pub mod roving;

@@ -56,7 +56,7 @@ impl<'a> GhostCurve<'a> {
 }
 
 /// The points of a curve up to a step.
-pub(super) fn seen(runs: &Runs, until: usize) -> impl Iterator<Item = &[PlotPoint]> {
+pub fn seen(runs: &Runs, until: usize) -> impl Iterator<Item = &[PlotPoint]> {
     #[expect(clippy::cast_precision_loss, reason = "T is at most 1000")]
     let last = until as f64;
     let seen = move |run: &'_ Vec<PlotPoint>| run.partition_point(|point| point.x <= last);

@@ -1,34 +1,50 @@
 //! The bar at the bottom: to the ends, step, play, scrub, speed.
 
-use eframe::egui::{ComboBox, RichText, Ui};
+use eframe::egui::{Button, ComboBox, RichText, Ui};
 
 use super::button::{Sign, sign_button};
 use super::rail::{Bend, Rail};
 use super::stage_strip::{self, stage_strip_ui};
 use crate::gui::help;
-use crate::gui::page::Page;
+use crate::gui::lesson::Ask;
 use crate::gui::playback::{Playback, SPEEDS};
 use crate::gui::request::Request;
 use crate::gui::settings::Settings;
 use crate::gui::theme::{Tokens, text};
 use crate::locale::Words;
 
+/// The room for the buttons to the screens.
+const TURNS: f32 = 134.0;
+
+/// What the bar stands for.
+pub struct Transport<'a> {
+    /// The time that it moves.
+    pub playback: &'a Playback,
+    /// Loop and speed.
+    pub settings: &'a Settings,
+    /// Whether a step has stages to walk through.
+    pub has_stages: bool,
+    /// Whether a question is open: nothing plays before it is answered.
+    pub is_asked: bool,
+    /// On the lesson, whether there is a screen before this one, and a next.
+    pub turns: Option<[bool; 2]>,
+    /// The words.
+    pub words: Words,
+    /// The theme's colours.
+    pub tokens: &'a Tokens,
+}
+
 /// Draws the transport bar over the whole width.
-pub fn transport_ui(
-    ui: &mut Ui,
-    playback: &Playback,
-    settings: &Settings,
-    words: Words,
-    tokens: &Tokens,
-    requests: &mut Vec<Request>,
-) {
-    let has_stages = settings.page == Page::Explore;
+pub fn transport_ui(ui: &mut Ui, bar: &Transport<'_>, requests: &mut Vec<Request>) {
+    let &Transport { playback, settings, has_stages, is_asked, turns, words, tokens } = bar;
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let mut button = |ui: &mut Ui, sign, key: &str, request: Request| {
             let response = sign_button(ui, sign, &words.text(key), false, tokens);
-            let topic = if matches!(sign, Sign::Play | Sign::Pause) { "play" } else { "steps" };
-            help::mark(ui, topic, response.rect);
+            let plays = matches!(sign, Sign::Play | Sign::Pause);
+            help::mark(ui, if plays { "play" } else { "steps" }, response.rect);
+            let response =
+                if plays && is_asked { response.on_hover_text(words.text("lesson-locked")) } else { response };
             if response.clicked() {
                 requests.push(request);
             }
@@ -52,7 +68,8 @@ pub fn transport_ui(
         help::mark(ui, "now", now.rect);
         help::explain(now, words, "now");
         // The stages, the loop and the speed stand at the right.
-        let rest = 122.0 + if has_stages { stage_strip::WIDTH } else { 0.0 };
+        let pages = if turns.is_some() { TURNS } else { 0.0 };
+        let rest = 122.0 + pages + if has_stages { stage_strip::WIDTH } else { 0.0 };
         scrub_ui(ui, (ui.available_width() - rest).max(80.0), playback, words, tokens, requests);
         if has_stages {
             let strip = ui.scope(|ui| stage_strip_ui(ui, playback.stage(), words, tokens, requests));
@@ -65,7 +82,25 @@ pub fn transport_ui(
             requests.push(Request::Loops(!settings.loops));
         }
         speed_ui(ui, settings.speed, words, requests);
+        turns_ui(ui, turns, words, tokens, requests);
     });
+}
+
+/// To the screen before, and to the next.
+fn turns_ui(ui: &mut Ui, turns: Option<[bool; 2]>, words: Words, tokens: &Tokens, requests: &mut Vec<Request>) {
+    let Some([back, next]) = turns else { return };
+    ui.add_space(6.0);
+    let font = text::semibold(text::BODY);
+    let button = Button::new(RichText::new(words.text("lesson-back")).font(font.clone()));
+    let before = ui.add_enabled(back, button);
+    let button = Button::new(RichText::new(words.text("lesson-next")).font(font).color(tokens.card)).fill(tokens.ink);
+    let after = ui.add_enabled(next, button);
+    help::mark(ui, "turn", before.rect.union(after.rect));
+    for (response, ask) in [(before, Ask::Back), (after, Ask::Next)] {
+        if response.clicked() {
+            requests.push(Request::Lesson(ask));
+        }
+    }
 }
 
 fn scrub_ui(ui: &mut Ui, width: f32, playback: &Playback, words: Words, tokens: &Tokens, requests: &mut Vec<Request>) {

@@ -125,6 +125,7 @@ fn lstm_ui(
     });
     let block = LstmBlock {
         stage: view.playback.stage(),
+        lit: view.lit,
         phase: phase(view),
         still: view.still,
         words,

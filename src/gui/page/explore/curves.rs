@@ -11,7 +11,7 @@ use crate::gui::computed::{Curves, Shown};
 use crate::gui::request::Request;
 use crate::gui::theme::{gate_dash, hidden_dash, rnn_dash, size, stroke};
 use crate::gui::widget::time_axis::TimeAxis;
-use crate::gui::widget::time_plot::{Curve, Runs, linear_scale, log_scale, values};
+use crate::gui::widget::time_plot::{Curve, Runs, linear_scale, log_scale, seen, values};
 use crate::locale::number;
 use crate::working::Network;
 
@@ -109,11 +109,16 @@ pub fn plot_ui(
         PlotKind::BlueLeft => blue_left_curves(view, shown, &names).into(),
         PlotKind::Gradient => gradient_curves(view, shown, &names).into(),
     };
+    // The axis tells nothing of what is behind the veil.
+    let until = view.until();
+    let known = |curve: &Curve<'_>| seen(curve.runs, until).flatten().map(|point| point.y).collect::<Vec<_>>();
+    let veiled = curves.iter().filter(|_| view.is_veiled()).flat_map(known);
+    let all = values(&curves, length).filter(|_| !view.is_veiled());
     let scale = match kind {
         // From 0 to 1, whatever they are.
         PlotKind::Gates => linear_scale(std::iter::empty()),
-        PlotKind::Gradient => log_scale(values(&curves, length), number::power_of_ten),
-        _ => linear_scale(values(&curves, length)),
+        PlotKind::Gradient => log_scale(veiled.chain(all), number::power_of_ten),
+        _ => linear_scale(veiled.chain(all)),
     };
     let note = match kind {
         _ if view.is_veiled() => String::new(),

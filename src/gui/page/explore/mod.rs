@@ -30,6 +30,7 @@ use crate::gui::live::Live;
 use crate::gui::playback::Playback;
 use crate::gui::request::Request;
 use crate::gui::settings::{Group, Settings};
+use crate::gui::stage::Stage;
 use crate::gui::state::{Document, Origin};
 use crate::gui::surveys::Surveys;
 use crate::gui::theme::{Tokens, size, text};
@@ -69,6 +70,8 @@ pub struct View<'a> {
     pub allowed: &'a Controls,
     /// The last step that is shown yet, where the rest is to be foretold.
     pub veil: Option<usize>,
+    /// The stage whose parts are lit, whatever stage time is at.
+    pub lit: Option<Stage>,
 }
 
 impl<'a> View<'a> {
@@ -93,6 +96,7 @@ impl<'a> View<'a> {
             surveys,
             allowed,
             veil: *veil,
+            lit: None,
         };
         (view, document)
     }

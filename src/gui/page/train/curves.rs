@@ -41,7 +41,7 @@ pub fn curves_ui(ui: &mut Ui, row: Rect, view: &View<'_>, requests: &mut Vec<Req
 }
 
 /// The recall error of every cell.
-fn errors_ui(ui: &mut Ui, card: Rect, view: &View<'_>) {
+pub fn errors_ui(ui: &mut Ui, card: Rect, view: &View<'_>) {
     let (words, tokens, training) = (view.words, view.tokens, view.training);
     let rect = card_ui(ui, card, tokens);
     help::mark(ui, "recall-error", rect);

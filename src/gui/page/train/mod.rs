@@ -19,7 +19,11 @@ use crate::gui::training::{LookAt, ROADS, Race, Training};
 use crate::gui::widget::choice::{Choice, choice_ui};
 use crate::locale::{Words, number};
 
+pub use curves::errors_ui;
+pub use held::{held_mut, hold_ui, in_words as held_in_words};
 pub use panel::panel_ui;
+pub use part::Part;
+pub use readout::{height as readout_height, readout_ui};
 
 /// What the page reads.
 #[derive(Clone, Copy)]
@@ -132,7 +136,7 @@ pub fn train_ui(
 }
 
 /// A card's ground; returns what is inside its edges.
-fn card_ui(ui: &Ui, card: Rect, tokens: &Tokens) -> Rect {
+pub fn card_ui(ui: &Ui, card: Rect, tokens: &Tokens) -> Rect {
     let line = Stroke::new(stroke::HAIR, tokens.hairline);
     ui.painter().rect(card, size::CARD_CORNER, tokens.card, line, StrokeKind::Inside);
     Rect::from_min_max(card.left_top() + vec2(size::PAD, 9.0), card.right_bottom() - vec2(size::PAD, 8.0))

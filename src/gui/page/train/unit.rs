@@ -204,6 +204,7 @@ fn block_ui(ui: &mut Ui, rect: Rect, view: &View<'_>, unit: &TrainedUnit, look_a
     let others = words.with("unit-others", &[("count", units_besides(view, look_at).to_string())]);
     let block = LstmBlock {
         stage: None,
+        lit: None,
         phase: view.training.playback.phase().filter(|_| !view.still),
         still: view.still,
         words,

@@ -45,6 +45,8 @@ pub struct LstmBlock<'a> {
     pub moving: Option<(Part, &'a str)>,
     /// The stage that is looked at; none shows the whole step.
     pub stage: Option<Stage>,
+    /// The stage whose parts are lit in the place of those of the stage that is looked at.
+    pub lit: Option<Stage>,
     /// How many steps have gone by, while it plays and what flows is to be seen flowing.
     pub phase: Option<f64>,
     /// Whether nothing moves by itself.
@@ -112,7 +114,7 @@ pub fn lstm_block_ui(ui: &mut Ui, rect: Rect, block: &LstmBlock<'_>) -> BlockEve
     let response = ui.interact(rect, id, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, block.spoken));
     let sheet = Sheet::new(ui.painter().clone(), rect, block.phase, block.tokens);
-    let lamp = Lamp { sheet: &sheet, stage: block.stage, id, still: block.still };
+    let lamp = Lamp { sheet: &sheet, stage: block.lit.or(block.stage), id, still: block.still };
     controls(ui, &lamp, block);
     flows(ui, &lamp, block);
     states(ui, &lamp, block);

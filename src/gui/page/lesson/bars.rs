@@ -1,0 +1,107 @@
+//! How far each part of a goal has come, and the stars.
+
+use eframe::egui::{Align2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::View;
+use crate::engine::training::SOLVED;
+use crate::gui::help;
+use crate::gui::lesson::{Bar, Drill};
+use crate::gui::theme::{stroke, text};
+use crate::locale::number::{self, fixed};
+use crate::locale::{Words, goal_now, goal_text};
+use crate::number::short;
+
+const HEIGHT: f32 = 34.0;
+
+/// A part of a goal as it stands.
+pub struct Standing {
+    /// What is asked for.
+    pub asked: String,
+    /// How it is now.
+    pub now: String,
+    /// Whether that will do.
+    pub met: bool,
+    /// How far it is on the way, from 0 to 1.
+    pub progress: f32,
+}
+
+impl Standing {
+    /// A part of a goal that a scene is to reach.
+    pub fn of(bar: &Bar, words: Words) -> Self {
+        Self {
+            asked: goal_text(words, &bar.goal),
+            now: goal_now(words, &bar.goal, bar.now.as_ref()),
+            met: bar.now.is_some_and(|now| now.met),
+            progress: bar.progress,
+        }
+    }
+
+    /// The goal that a training is to reach within so many steps.
+    pub fn of_training(drill: &Drill, within: usize, grey: f64, words: Words) -> Self {
+        let met = drill.is_met(within);
+        let now = match drill.solved_at {
+            Some(step) => words.with("lesson-drill-solved", &[("step", number::whole(step))]),
+            None => drill.error.map_or_else(|| "–".to_owned(), short),
+        };
+        let asked = words.with("lesson-drill", &[("bound", fixed(SOLVED, 2)), ("steps", number::whole(within))]);
+        // Solved too late is as good as not at all.
+        let progress = if drill.solved_at.is_some() && !met { 0.0 } else { drill.progress(grey) };
+        Self { asked, now, met, progress }
+    }
+}
+
+/// A part of a goal: what is asked for, how it stands, and a bar that is full when it holds.
+pub fn bar_ui(ui: &mut Ui, bar: &Standing, view: &View<'_>) {
+    let tokens = view.tokens;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+    let Standing { asked, now, met, progress } = bar;
+    let (met, progress) = (*met, *progress);
+    let outcome = view.words.text(if met { "lesson-met" } else { "lesson-not-met" });
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{asked}: {now}, {outcome}")));
+    let font = text::regular(text::BODY);
+    let painter = ui.painter();
+    let top = rect.top() + 9.0;
+    painter.text(pos2(rect.left(), top), Align2::LEFT_CENTER, asked, font.clone(), tokens.ink);
+    painter.text(pos2(rect.right() - 18.0, top), Align2::RIGHT_CENTER, now, text::semibold(text::BODY), tokens.ink);
+    if met {
+        let at = |x: f32, y: f32| pos2(rect.right() - 7.0 + x, top + y);
+        let tick = vec![at(-5.0, 0.5), at(-1.5, 4.0), at(5.5, -4.5)];
+        painter.add(Shape::line(tick, Stroke::new(stroke::CURVE, tokens.ink)));
+    }
+    let rail = Rect::from_x_y_ranges(rect.x_range(), rect.top() + 21.0..=rect.top() + 25.0);
+    painter.rect_filled(rail, 2.0, tokens.rail);
+    let done = rail.with_max_x(rail.left() + rail.width() * progress);
+    painter.rect_filled(done, 2.0, if met { tokens.ink } else { tokens.faint });
+}
+
+/// Three stars: the goal; no more moved than needed; the extra.
+pub fn stars_ui(ui: &mut Ui, view: &View<'_>, challenge: &str) {
+    let kept = view.lesson.progress.stars.get(challenge).copied().unwrap_or_default();
+    let tokens = view.tokens;
+    let (rect, response) = ui.allocate_exact_size(vec2(62.0, 20.0), Sense::hover());
+    let said = view.words.with("lesson-stars", &[("count", kept.count().to_string())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+    help::mark(ui, "stars", rect);
+    for (at, won) in [kept.goal, kept.sparing, kept.extra].into_iter().enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "three stars")]
+        let centre = pos2(rect.left() + 11.0 + 20.0 * at as f32, rect.center().y);
+        let points: Vec<_> = (0..10_u8)
+            .map(|n| {
+                let angle = (f32::from(n) * 36.0 - 90.0).to_radians();
+                let radius = if n % 2 == 0 { 8.0 } else { 3.6 };
+                centre + vec2(radius * angle.cos(), radius * angle.sin())
+            })
+            .collect();
+        if won {
+            // A star is not convex: its ten corners fan out from its middle.
+            for (n, corner) in points.iter().enumerate() {
+                let Some(next) = points.get((n + 1) % points.len()) else { continue };
+                let wedge = vec![centre, *corner, *next];
+                ui.painter().add(Shape::convex_polygon(wedge, tokens.ink, Stroke::NONE));
+            }
+        }
+        let line = if won { tokens.ink } else { tokens.faint };
+        ui.painter().add(Shape::closed_line(points, Stroke::new(stroke::HAIR, line)));
+    }
+    response.on_hover_text(view.words.text("lesson-stars-tip"));
+}

@@ -1,0 +1,58 @@
+//! The text of a screen: title, prose, question or challenge.
+
+use eframe::egui::{RichText, ScrollArea, Ui};
+
+use super::asked::question_ui;
+use super::chapters::{chapters_ui, screens_ui};
+use super::strive::challenge_ui;
+use super::{Told, View};
+use crate::gui::help;
+use crate::gui::lesson::chapter;
+use crate::gui::theme::text;
+use crate::gui::widget::prose::prose_ui;
+use crate::lesson::Screen;
+
+/// Draws the side; `screen` has its numbers filled in.
+pub fn side_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen) -> Told {
+    let mut told = Told::default();
+    ui.add_space(6.0);
+    chapters_ui(ui, view, &mut told);
+    ui.add_space(4.0);
+    if let Some(of) = chapter(view.place(), view.words) {
+        screens_ui(ui, of, view, &mut told);
+    }
+    let area = ScrollArea::vertical().id_salt(("lesson", &screen.plan.id)).auto_shrink(false);
+    area.show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - 12.0);
+        ui.label(RichText::new(&screen.title).font(text::bold(text::LESSON_TITLE)).color(view.tokens.ink));
+        ui.add_space(6.0);
+        let drawn = ui.scope(|ui| prose_ui(ui, &screen.text, text::PROSE, view.tokens));
+        help::mark(ui, "lesson-text", drawn.response.rect);
+        told.hear(drawn.inner);
+        ui.add_space(12.0);
+        if let Some(words) = &screen.question {
+            question_ui(ui, view, screen, words, &mut told);
+        }
+        if let Some(words) = &screen.challenge {
+            challenge_ui(ui, view, words, &mut told);
+        }
+        then_ui(ui, view, screen, &mut told);
+        ui.add_space(16.0);
+    });
+    told
+}
+
+/// What there is to see further, once the challenge was met, here or before.
+fn then_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen, told: &mut Told) {
+    let Some((title, blocks)) = &screen.then else { return };
+    let met = match view.lesson.challenge() {
+        None => !view.lesson.is_asked(),
+        Some(challenge) => view.lesson.progress.stars.contains_key(challenge),
+    };
+    if met {
+        ui.add_space(12.0);
+        ui.label(RichText::new(title).font(text::semibold(text::PROSE)).color(view.tokens.ink));
+        ui.add_space(4.0);
+        told.hear(ui.push_id("then", |ui| prose_ui(ui, blocks, text::PROSE, view.tokens)).inner);
+    }
+}

@@ -1,0 +1,206 @@
+//! Running text with coloured phrases and links: a phrase lights its part up while the pointer or the
+//! keyboard is on it.
+
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{
+    Align, CursorIcon, Frame, Label, Layout, Margin, OpenUrl, Response, Sense, Stroke, StrokeKind, TextFormat, Ui, vec2,
+};
+
+use crate::gui::theme::{Tokens, focus_ring, size, stroke, text};
+use crate::lesson::{Block, Content, Line, Mark, Part, Piece};
+use crate::scene::Changes;
+
+/// What was done to a text in a frame.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ProseEvents {
+    /// The part whose phrase the pointer or the keyboard is on.
+    pub lit: Option<Part>,
+    /// A link that changes the scene was followed.
+    pub sets: Option<Changes>,
+    /// A link to a step was followed.
+    pub goes_to: Option<usize>,
+}
+
+impl ProseEvents {
+    /// Both, the later where they differ.
+    #[must_use]
+    pub fn and(self, later: Self) -> Self {
+        Self { lit: later.lit.or(self.lit), sets: later.sets.or(self.sets), goes_to: later.goes_to.or(self.goes_to) }
+    }
+}
+
+/// Draws blocks under each other, over the whole width. Numbers must have been filled in.
+pub fn prose_ui(ui: &mut Ui, blocks: &[Block], font_size: f32, tokens: &Tokens) -> ProseEvents {
+    let mut events = ProseEvents::default();
+    for (at, block) in blocks.iter().enumerate() {
+        if at > 0 {
+            ui.add_space(font_size * 0.6);
+        }
+        let drawn = ui.push_id(at, |ui| match block {
+            Block::Paragraph(line) => line_ui(ui, line, font_size, tokens),
+            Block::Displayed(line) => displayed_ui(ui, line, font_size, tokens),
+            Block::List { numbered, items } => list_ui(ui, *numbered, items, font_size, tokens),
+        });
+        events = events.and(drawn.inner);
+    }
+    events
+}
+
+/// A line of any length, wrapped.
+pub fn line_ui(ui: &mut Ui, line: &Line, font_size: f32, tokens: &Tokens) -> ProseEvents {
+    let mut events = ProseEvents::default();
+    // One galley for everything between two phrases that can be reached, so that words wrap as words.
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        ui.spacing_mut().interact_size.y = 0.0;
+        let mut plain = LayoutJob::default();
+        for piece in line {
+            if matches!(piece.mark, Mark::Plain | Mark::Strong | Mark::Stressed) {
+                append(&mut plain, piece, font_size, tokens);
+                continue;
+            }
+            if !plain.is_empty() {
+                ui.add(Label::new(std::mem::take(&mut plain)));
+            }
+            events = std::mem::take(&mut events).and(phrase_ui(ui, piece, font_size, tokens));
+        }
+        if !plain.is_empty() {
+            ui.add(Label::new(plain));
+        }
+    });
+    events
+}
+
+/// A phrase that can be reached: coloured, or underlined as a link.
+fn phrase_ui(ui: &mut Ui, piece: &Piece, font_size: f32, tokens: &Tokens) -> ProseEvents {
+    let Content::Words(words) = &piece.content else { return ProseEvents::default() };
+    let mut job = LayoutJob::default();
+    append(&mut job, piece, font_size, tokens);
+    let response = ui.add(Label::new(job).sense(Sense::click()));
+    if response.has_focus() {
+        ui.painter().rect_stroke(response.rect.expand(2.0), 4.0, focus_ring(tokens), StrokeKind::Middle);
+    }
+    let chosen = response.clicked();
+    let mut events = ProseEvents::default();
+    match &piece.mark {
+        Mark::Named(part) => {
+            let on = response.hovered() || response.has_focus();
+            events.lit = on.then_some(*part);
+        }
+        Mark::Sets(changes) => {
+            link(&response, words);
+            events.sets = chosen.then(|| changes.clone());
+        }
+        Mark::GoesTo(step) => {
+            link(&response, words);
+            events.goes_to = chosen.then_some(*step);
+        }
+        Mark::Web(address) => {
+            link(&response, words);
+            if chosen {
+                ui.ctx().open_url(OpenUrl::new_tab(address));
+            }
+        }
+        Mark::Plain | Mark::Strong | Mark::Stressed => {}
+    }
+    events
+}
+
+fn link(response: &Response, words: &str) {
+    use eframe::egui::{Role, WidgetInfo};
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));
+    response.clone().on_hover_cursor(CursorIcon::PointingHand);
+}
+
+/// A sentence or an equation set apart, in the middle of a ground of its own.
+fn displayed_ui(ui: &mut Ui, line: &Line, font_size: f32, tokens: &Tokens) -> ProseEvents {
+    let frame =
+        Frame::new().fill(tokens.paper).corner_radius(size::CARD_CORNER).inner_margin(Margin::symmetric(12, 10));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let mut job = LayoutJob { halign: Align::Center, ..LayoutJob::default() };
+        for piece in line {
+            append(&mut job, piece, font_size + 1.0, tokens);
+        }
+        ui.with_layout(Layout::top_down(Align::Center), |ui| ui.add(Label::new(job)));
+    });
+    ProseEvents::default()
+}
+
+fn list_ui(ui: &mut Ui, numbered: bool, items: &[Line], font_size: f32, tokens: &Tokens) -> ProseEvents {
+    let mut events = ProseEvents::default();
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 {
+            ui.add_space(font_size * 0.35);
+        }
+        let drawn = ui.push_id(at, |ui| {
+            let indent = vec2(font_size * 1.4, font_size * 1.5);
+            let left = ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                let (_, rect) = ui.allocate_space(indent);
+                let sign = if numbered { format!("{}.", at + 1) } else { "·".to_owned() };
+                let font = text::semibold(font_size);
+                let align = eframe::egui::Align2::LEFT_TOP;
+                ui.painter().text(rect.left_top() + vec2(2.0, font_size * 0.12), align, sign, font, tokens.faint);
+                ui.vertical(|ui| line_ui(ui, item, font_size, tokens)).inner
+            });
+            left.inner
+        });
+        events = events.and(drawn.inner);
+    }
+    events
+}
+
+/// A piece in its font and colour.
+fn append(job: &mut LayoutJob, piece: &Piece, font_size: f32, tokens: &Tokens) {
+    let Content::Words(words) = &piece.content else { return };
+    let heavy = matches!(piece.mark, Mark::Strong | Mark::Named(_));
+    let links = matches!(piece.mark, Mark::Sets(_) | Mark::GoesTo(_) | Mark::Web(_));
+    let color = match piece.mark {
+        Mark::Named(part) => part_colour(part, tokens),
+        _ => tokens.ink,
+    };
+    job.append(
+        words,
+        0.0,
+        TextFormat {
+            font_id: if heavy { text::semibold(font_size) } else { text::regular(font_size) },
+            color,
+            line_height: Some(font_size * 1.55),
+            valign: Align::Center,
+            underline: if links { Stroke::new(stroke::HAIR, tokens.faint) } else { Stroke::NONE },
+            italics: piece.mark == Mark::Stressed,
+            ..TextFormat::default()
+        },
+    );
+}
+
+/// The colour in which a part is named.
+#[must_use]
+pub fn part_colour(part: Part, tokens: &Tokens) -> eframe::egui::Color32 {
+    match part {
+        Part::I => tokens.input_gate,
+        Part::F => tokens.forget_gate,
+        Part::O => tokens.output_gate,
+        Part::G => tokens.candidate,
+        Part::S | Part::Lstm => tokens.cell_state,
+        Part::Rnn => tokens.rnn,
+        Part::X | Part::H | Part::U | Part::W | Part::Tanh | Part::Message => tokens.ink,
+    }
+}
+
+/// The words of a line as one text, for those who hear it.
+#[must_use]
+pub fn spoken(line: &Line) -> String {
+    crate::lesson::words_of(line)
+}
+
+/// A line in one galley, in one colour, for where nothing in it is reached by itself.
+#[must_use]
+pub fn line_job(line: &Line, font_size: f32, tokens: &Tokens) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    for piece in line {
+        append(&mut job, piece, font_size, tokens);
+    }
+    job
+}
