@@ -34,6 +34,8 @@ fn the_pages_are_one_stop_with_arrows_between_them() {
     let mut window = Window::english().with_first_layers().open();
     tab_to(&mut window, "Explore");
     press(&mut window, Key::ArrowRight);
+    assert_eq!(focused(&window), "Lesson");
+    press(&mut window, Key::ArrowRight);
     assert_eq!(focused(&window), "Train");
     assert_eq!(window.state().state.settings.page, Page::Explore, "the arrow only moves the keyboard");
     press(&mut window, Key::Enter);

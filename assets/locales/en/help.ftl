@@ -250,7 +250,5 @@ help-parts-strip = Parts
 help-parts-strip-is = What the letters of this screen stand for.
 help-lesson-controls = Controls
 help-lesson-controls-is = What this screen lets you move.
-help-lesson-training = Training
-help-lesson-training-is = The networks really train. It rests by itself at its last step.
 help-turn = Back and Next
 help-turn-is = The screen before, and the next (PageUp, PageDown). The digits open chapters.

@@ -107,7 +107,6 @@ pub const GROUPS: &[Group] = &[
             "stars",
             "parts-strip",
             "lesson-controls",
-            "lesson-training",
             "turn",
         ],
     },
