@@ -3,7 +3,8 @@
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align, CursorIcon, Frame, Label, Layout, Margin, OpenUrl, Response, Sense, Stroke, StrokeKind, TextFormat, Ui, vec2,
+    Align, CursorIcon, FontId, Frame, Galley, Label, Layout, Margin, OpenUrl, Pos2, Role, Sense, Stroke, StrokeKind,
+    TextFormat, Ui, WidgetInfo, vec2,
 };
 
 use crate::gui::theme::{Tokens, focus_ring, size, stroke, text};
@@ -53,30 +54,53 @@ pub fn line_ui(ui: &mut Ui, line: &Line, font_size: f32, tokens: &Tokens) -> Pro
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         ui.spacing_mut().interact_size.y = 0.0;
-        let mut plain = LayoutJob::default();
+        let (mut plain, mut said) = (LayoutJob::default(), String::new());
         for piece in line {
             if matches!(piece.mark, Mark::Plain | Mark::Strong | Mark::Stressed) {
                 append(&mut plain, piece, font_size, tokens);
+                said.push_str(words_of(piece));
                 continue;
             }
-            if !plain.is_empty() {
-                ui.add(Label::new(std::mem::take(&mut plain)));
-            }
+            plain_ui(ui, &mut plain, &mut said);
             events = std::mem::take(&mut events).and(phrase_ui(ui, piece, font_size, tokens));
         }
-        if !plain.is_empty() {
-            ui.add(Label::new(plain));
-        }
+        plain_ui(ui, &mut plain, &mut said);
     });
     events
 }
 
+/// What stands between two phrases that can be reached; to be heard as it is written.
+fn plain_ui(ui: &mut Ui, plain: &mut LayoutJob, said: &mut String) {
+    let (plain, said) = (std::mem::take(plain), std::mem::take(said));
+    if !plain.is_empty() {
+        let response = ui.add(Label::new(plain));
+        if said.contains(LOWERS) {
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+        }
+    }
+}
+
+/// The words of a piece; of a number that was not filled in, none.
+fn words_of(piece: &Piece) -> &str {
+    match &piece.content {
+        Content::Words(words) => words,
+        Content::Number(_) => "",
+    }
+}
+
 /// A phrase that can be reached: coloured, or underlined as a link.
 fn phrase_ui(ui: &mut Ui, piece: &Piece, font_size: f32, tokens: &Tokens) -> ProseEvents {
-    let Content::Words(words) = &piece.content else { return ProseEvents::default() };
+    let words = words_of(piece);
     let mut job = LayoutJob::default();
     append(&mut job, piece, font_size, tokens);
-    let response = ui.add(Label::new(job).sense(Sense::click()));
+    let (at, galley, response) = Label::new(job).sense(Sense::click()).layout_in_ui(ui);
+    let links = matches!(piece.mark, Mark::Sets(_) | Mark::GoesTo(_) | Mark::Web(_));
+    let role = if links { Role::Link } else { Role::Label };
+    response.widget_info(|| WidgetInfo::labeled(role, true, words));
+    if links {
+        underline(ui, at, &galley, response.hovered(), font_size, tokens);
+    }
+    ui.painter().galley(at, galley, tokens.ink);
     if response.has_focus() {
         ui.painter().rect_stroke(response.rect.expand(2.0), 4.0, focus_ring(tokens), StrokeKind::Middle);
     }
@@ -88,15 +112,15 @@ fn phrase_ui(ui: &mut Ui, piece: &Piece, font_size: f32, tokens: &Tokens) -> Pro
             events.lit = on.then_some(*part);
         }
         Mark::Sets(changes) => {
-            link(&response, words);
+            response.clone().on_hover_cursor(CursorIcon::PointingHand);
             events.sets = chosen.then(|| changes.clone());
         }
         Mark::GoesTo(step) => {
-            link(&response, words);
+            response.clone().on_hover_cursor(CursorIcon::PointingHand);
             events.goes_to = chosen.then_some(*step);
         }
         Mark::Web(address) => {
-            link(&response, words);
+            response.clone().on_hover_cursor(CursorIcon::PointingHand);
             if chosen {
                 ui.ctx().open_url(OpenUrl::new_tab(address));
             }
@@ -106,10 +130,13 @@ fn phrase_ui(ui: &mut Ui, piece: &Piece, font_size: f32, tokens: &Tokens) -> Pro
     events
 }
 
-fn link(response: &Response, words: &str) {
-    use eframe::egui::{Role, WidgetInfo};
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));
-    response.clone().on_hover_cursor(CursorIcon::PointingHand);
+/// A line close under the letters of every row, which stand in the middle of their rows.
+fn underline(ui: &Ui, at: Pos2, galley: &Galley, strong: bool, font_size: f32, tokens: &Tokens) {
+    let color = if strong { tokens.ink } else { tokens.faint };
+    for row in galley.rows.iter().map(|row| row.rect().translate(at.to_vec2())) {
+        let y = row.center().y + font_size * 0.62;
+        ui.painter().hline(row.x_range(), y, Stroke::new(stroke::HAIR, color));
+    }
 }
 
 /// A sentence or an equation set apart, in the middle of a ground of its own.
@@ -151,28 +178,41 @@ fn list_ui(ui: &mut Ui, numbered: bool, items: &[Line], font_size: f32, tokens: 
     events
 }
 
+/// A letter after this stands lower and small: `b_f`.
+const LOWERS: char = '_';
+
 /// A piece in its font and colour.
 fn append(job: &mut LayoutJob, piece: &Piece, font_size: f32, tokens: &Tokens) {
-    let Content::Words(words) = &piece.content else { return };
     let heavy = matches!(piece.mark, Mark::Strong | Mark::Named(_));
-    let links = matches!(piece.mark, Mark::Sets(_) | Mark::GoesTo(_) | Mark::Web(_));
-    let color = match piece.mark {
-        Mark::Named(part) => part_colour(part, tokens),
-        _ => tokens.ink,
-    };
-    job.append(
-        words,
-        0.0,
-        TextFormat {
-            font_id: if heavy { text::semibold(font_size) } else { text::regular(font_size) },
-            color,
-            line_height: Some(font_size * 1.55),
-            valign: Align::Center,
-            underline: if links { Stroke::new(stroke::HAIR, tokens.faint) } else { Stroke::NONE },
-            italics: piece.mark == Mark::Stressed,
-            ..TextFormat::default()
+    let font = |size| if heavy { text::semibold(size) } else { text::regular(size) };
+    let format = TextFormat {
+        font_id: font(font_size),
+        color: match piece.mark {
+            Mark::Named(part) => part_colour(part, tokens),
+            _ => tokens.ink,
         },
-    );
+        line_height: Some(font_size * 1.55),
+        valign: Align::Center,
+        italics: piece.mark == Mark::Stressed,
+        ..TextFormat::default()
+    };
+    append_lowered(job, words_of(piece), &format);
+}
+
+/// A text in which the letter after `_` stands lower and small, as the f of `b_f`.
+pub fn append_lowered(job: &mut LayoutJob, words: &str, format: &TextFormat) {
+    let font = FontId { size: format.font_id.size * 0.74, ..format.font_id.clone() };
+    let low = TextFormat { font_id: font, valign: Align::BOTTOM, ..format.clone() };
+    let mut parts = words.split(LOWERS);
+    job.append(parts.next().unwrap_or_default(), 0.0, format.clone());
+    for part in parts {
+        let letter = part.chars().next().map_or(0, char::len_utf8);
+        let (below, rest) = part.split_at(letter);
+        job.append(below, 0.0, low.clone());
+        if !rest.is_empty() {
+            job.append(rest, 0.0, format.clone());
+        }
+    }
 }
 
 /// The colour in which a part is named.

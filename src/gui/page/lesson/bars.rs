@@ -1,12 +1,14 @@
 //! How far each part of a goal has come, and the stars.
 
-use eframe::egui::{Align2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Align2, Rect, Role, Sense, Shape, Stroke, TextFormat, Ui, WidgetInfo, pos2, vec2};
 
 use super::View;
 use crate::engine::training::SOLVED;
 use crate::gui::help;
 use crate::gui::lesson::{Bar, Drill};
 use crate::gui::theme::{stroke, text};
+use crate::gui::widget::prose::append_lowered;
 use crate::locale::number::{self, fixed};
 use crate::locale::{Words, goal_now, goal_text};
 use crate::number::short;
@@ -61,7 +63,10 @@ pub fn bar_ui(ui: &mut Ui, bar: &Standing, view: &View<'_>) {
     let font = text::regular(text::BODY);
     let painter = ui.painter();
     let top = rect.top() + 9.0;
-    painter.text(pos2(rect.left(), top), Align2::LEFT_CENTER, asked, font.clone(), tokens.ink);
+    let mut job = LayoutJob::default();
+    append_lowered(&mut job, asked, &TextFormat { font_id: font, color: tokens.ink, ..TextFormat::default() });
+    let galley = painter.layout_job(job);
+    painter.galley(pos2(rect.left(), top - galley.size().y / 2.0), galley, tokens.ink);
     painter.text(pos2(rect.right() - 18.0, top), Align2::RIGHT_CENTER, now, text::semibold(text::BODY), tokens.ink);
     if met {
         let at = |x: f32, y: f32| pos2(rect.right() - 7.0 + x, top + y);
