@@ -52,6 +52,7 @@ macro_rules! languages {
 languages! {
     ENGLISH = "en", KOREAN = "ko";
     [
+        "blue-and-grey",
         "memory-block",
         "s-and-h",
     ]
