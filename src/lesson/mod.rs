@@ -53,6 +53,7 @@ languages! {
     ENGLISH = "en", KOREAN = "ko";
     [
         "blue-and-grey",
+        "dilution",
         "memory-block",
         "s-and-h",
     ]
