@@ -53,6 +53,8 @@ macro_rules! languages {
 languages! {
     ENGLISH = "en", KOREAN = "ko";
     [
+        "blue-and-grey",
+        "dilution",
         "memory-block",
         "s-and-h",
     ]
