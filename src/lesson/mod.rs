@@ -57,6 +57,7 @@ languages! {
         "dilution",
         "memory-block",
         "s-and-h",
+        "gates-are-learned",
     ]
 }
 
