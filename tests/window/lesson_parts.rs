@@ -36,16 +36,16 @@ fn rest(window: &mut Harness<'_, App>) {
 fn a_coloured_phrase_lights_its_part_while_it_is_pointed_at() {
     let mut window = Window::english().still().with_lesson("two-states").open();
     assert_eq!(lesson(&window).lit, None);
-    let phrase = window.get_by_label("output gate o").rect().center();
+    let phrase = window.get_by_label("hidden state h").rect().center();
     window.hover_at(phrase);
     window.run_ok();
-    assert_eq!(lesson(&window).lit, Some(Part::O));
+    assert_eq!(lesson(&window).lit, Some(Part::H));
     window.hover_at(phrase + eframe::egui::vec2(0.0, 300.0));
     window.run_ok();
     assert_eq!(lesson(&window).lit, None);
-    window.get_by_label("output gate o").focus();
+    window.get_by_label("hidden state h").focus();
     window.run_ok();
-    assert_eq!(lesson(&window).lit, Some(Part::O), "the keyboard does it as well");
+    assert_eq!(lesson(&window).lit, Some(Part::H), "the keyboard does it as well");
 }
 
 #[test]
