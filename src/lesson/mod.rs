@@ -54,6 +54,7 @@ languages! {
     [
         "memory-block",
         "s-and-h",
+        "keep-ignore-erase",
     ]
 }
 
