@@ -57,6 +57,7 @@ languages! {
         "dilution",
         "memory-block",
         "s-and-h",
+        "keep-ignore-erase",
         "gates-are-learned",
     ]
 }
