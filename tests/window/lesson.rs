@@ -221,6 +221,7 @@ chapters_are_played! {
     the_third_chapter_is_played = 3,
     the_fourth_chapter_is_played = 4,
     the_fifth_chapter_is_played = 5,
+    the_sixth_chapter_is_played = 6,
 }
 
 #[test]
