@@ -193,7 +193,7 @@ fn append(job: &mut LayoutJob, piece: &Piece, font_size: f32, tokens: &Tokens) {
             Mark::Named(part) => part_colour(part, tokens),
             _ => tokens.ink,
         },
-        line_height: Some(font_size * 1.55),
+        line_height: Some(font_size * 1.5),
         valign: Align::Center,
         italics: piece.mark == Mark::Stressed,
         ..TextFormat::default()

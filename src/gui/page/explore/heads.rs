@@ -319,7 +319,8 @@ fn facts(view: &View<'_>, network: Network, shown: &Shown, scene: &Scene, step: 
             words.with("facts-lstm", &[("shade", shade), ("shown", shown)])
         }
     };
-    std::iter::once(facts).chain(conditions(view, network, scene)).collect::<Vec<_>>().join(" · ")
+    let facts = (!view.is_brief).then_some(facts);
+    facts.into_iter().chain(conditions(view, network, scene)).collect::<Vec<_>>().join(" · ")
 }
 
 /// What must be known to judge what is seen: which gates are held, and how well the ends are told

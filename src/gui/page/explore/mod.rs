@@ -70,6 +70,8 @@ pub struct View<'a> {
     pub allowed: &'a Controls,
     /// The last step that is shown yet, where the rest is to be foretold.
     pub veil: Option<usize>,
+    /// Whether only what the text beside it speaks of is told: of the facts, the conditions alone.
+    pub is_brief: bool,
     /// The stage whose parts are lit, whatever stage time is at.
     pub lit: Option<Stage>,
 }
@@ -96,6 +98,7 @@ impl<'a> View<'a> {
             surveys,
             allowed,
             veil: *veil,
+            is_brief: false,
             lit: None,
         };
         (view, document)

@@ -21,7 +21,7 @@ use crate::scene::Control;
 
 /// The least height of the errors' plot, and the most.
 const ERRORS_LEAST: f32 = 190.0;
-const ERRORS_MOST: f32 = 360.0;
+const ERRORS_MOST: f32 = 520.0;
 /// A row of the controls.
 const ROW: f32 = 34.0;
 /// Left of a row of choices: what they are of.
@@ -62,12 +62,15 @@ pub fn course_ui(
         hover: frame.hover,
         still: frame.settings.reduce_motion,
     };
-    let heights: Vec<f32> = plan.shows.iter().map(|show| height(*show, course, page.height())).collect();
     let rows = rows(plan);
     #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
     let controls = ROW * rows.len() as f32 + 16.0;
     #[expect(clippy::cast_precision_loss, reason = "a handful of parts")]
-    let gaps = size::GAP * heights.len() as f32;
+    let gaps = size::GAP * plan.shows.len() as f32;
+    let answers = readout_height(course.race.cells.len());
+    let errors = (page.height() - controls - gaps - answers).clamp(ERRORS_LEAST, ERRORS_MOST);
+    let height = |show: &Show| if *show == Show::Readout { answers } else { errors };
+    let heights: Vec<f32> = plan.shows.iter().map(height).collect();
     let mut hover = None;
     let mut inside = ui.new_child(UiBuilder::new().max_rect(page));
     ScrollArea::vertical().id_salt(("course", &plan.id)).auto_shrink(false).show(&mut inside, |ui| {
@@ -119,13 +122,6 @@ fn rows(plan: &ScreenPlan) -> Vec<Row> {
     let gates = [(Gate::I, train::Part::I), (Gate::F, train::Part::F), (Gate::O, train::Part::O)];
     rows.extend(gates.into_iter().filter(|(gate, _)| holds(*gate)).map(|(_, part)| Row::Hold(part)));
     rows
-}
-
-fn height(show: Show, course: &Course, room: f32) -> f32 {
-    match show {
-        Show::Readout => readout_height(course.race.cells.len()),
-        _ => (room * 0.45).clamp(ERRORS_LEAST, ERRORS_MOST),
-    }
 }
 
 /// Run or pause, begin anew, and how far it is.

@@ -1,6 +1,6 @@
 //! The scene beside the text: the same parts as on the page Explore, as many as the screen needs.
 
-use eframe::egui::{Color32, Rect, RichText, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align2, Color32, Rect, RichText, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 use super::strip::strip_ui;
 use crate::engine::network::{Parameter, Part as Gate, Term};
@@ -13,7 +13,7 @@ use crate::gui::page::explore::parts::{
 use crate::gui::request::Request;
 use crate::gui::stage::Stage;
 use crate::gui::state::Document;
-use crate::gui::theme::{Tokens, size, stroke};
+use crate::gui::theme::{Tokens, size, stroke, text};
 use crate::gui::widget::prose::part_colour;
 use crate::lesson::{Move, Part, ScreenPlan, Show};
 use crate::scene::Control;
@@ -22,6 +22,9 @@ use crate::working::Network;
 /// The least height of a plot, and the most of a part that grows.
 const PLOT_LEAST: f32 = 132.0;
 const MOST: f32 = 320.0;
+
+/// Over a chain: whose it is.
+const NAME: f32 = 12.0;
 
 /// What of the scene is pointed at.
 #[derive(Debug, Clone, Default)]
@@ -219,7 +222,7 @@ fn gaps(parts: usize) -> f32 {
 fn heights(shows: &[Show], room: f32, projector: bool) -> Vec<f32> {
     let least = |show: &Show| match show {
         Show::Rnn | Show::Lstm => Head::Whole.height(projector) + 4.0,
-        Show::RnnChain | Show::LstmChain => Head::ChainOnly.height(projector) + 20.0,
+        Show::RnnChain | Show::LstmChain => Head::ChainOnly.height(projector) + NAME + 20.0,
         Show::RnnBlock | Show::LstmBlock => BLOCK_LEAST + 10.0,
         Show::Map => MAP_LEAST,
         Show::RnnH | Show::Gates | Show::States | Show::BlueLeft | Show::Gradient | Show::Race | Show::Readout => {
@@ -262,12 +265,15 @@ fn show_ui(
     let mut head = |ui: &mut Ui, network, head: Head, card: Rect| {
         head_ui(ui, card, network, head, view, shown, document, requests)
     };
-    let chain = card.with_min_y(card.top() + 10.0);
+    let chain = card.with_min_y(card.top() + NAME + 10.0);
     match show {
         Show::Rnn => head(ui, Network::Rnn, Head::Whole, card),
         Show::Lstm => head(ui, Network::Lstm, Head::Whole, card),
-        Show::RnnChain => head(ui, Network::Rnn, Head::ChainOnly, chain),
-        Show::LstmChain => head(ui, Network::Lstm, Head::ChainOnly, chain),
+        Show::RnnChain | Show::LstmChain => {
+            let network = if show == Show::RnnChain { Network::Rnn } else { Network::Lstm };
+            name_ui(ui, card, network, view);
+            head(ui, network, Head::ChainOnly, chain)
+        }
         Show::RnnBlock | Show::LstmBlock => {
             let network = if show == Show::RnnBlock { Network::Rnn } else { Network::Lstm };
             block_ui(ui, card, network, view, shown, document, requests);
@@ -285,6 +291,16 @@ fn show_ui(
         // A training is no scene: the page draws it.
         Show::Race | Show::Readout => None,
     }
+}
+
+/// Whose chain it is, over its letters.
+fn name_ui(ui: &Ui, card: Rect, network: Network, view: &View<'_>) {
+    let (key, colour) = match network {
+        Network::Rnn => ("network-rnn-short", view.tokens.rnn),
+        Network::Lstm => ("network-lstm", view.tokens.cell_state),
+    };
+    let at = card.left_top() + vec2(size::PAD, 7.0);
+    ui.painter().text(at, Align2::LEFT_TOP, view.words.text(key), text::semibold(text::SMALL), colour);
 }
 
 fn plot(

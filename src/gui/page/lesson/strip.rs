@@ -24,7 +24,7 @@ pub fn strip_ui(ui: &mut Ui, page: Rect, parts: &[Part], words: Words, tokens: &
     };
     for (at, part) in parts.iter().enumerate() {
         if at > 0 {
-            append("   ·   ", text::regular(text::BODY), tokens.faint);
+            append("  ·  ", text::regular(text::BODY), tokens.faint);
         }
         let letter = words.text(&format!("lesson-part-{}", part.name()));
         append(&letter, text::semibold(text::BODY), part_colour(*part, tokens));
