@@ -55,6 +55,7 @@ languages! {
     [
         "blue-and-grey",
         "dilution",
+        "vanishing-gradient",
         "memory-block",
         "s-and-h",
     ]
