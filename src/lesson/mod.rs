@@ -56,6 +56,7 @@ languages! {
         "blue-and-grey",
         "dilution",
         "vanishing-gradient",
+        "three-gates",
         "memory-block",
         "s-and-h",
     ]
