@@ -59,6 +59,8 @@ languages! {
         "three-gates",
         "memory-block",
         "s-and-h",
+        "keep-ignore-erase",
+        "gates-are-learned",
     ]
 }
 

@@ -20,6 +20,7 @@ mod recall_task_is_the_same_everywhere;
 mod roads_lead_where_they_should;
 mod sequences_agree_with_the_plain_cells;
 mod tell_apart_judges_as_the_lesson_says;
+mod the_lesson_trains_as_it_says;
 mod training_is_the_same_on_every_run;
 mod training_learns;
 mod wrong_input_is_named;

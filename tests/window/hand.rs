@@ -96,6 +96,12 @@ impl Window {
         self
     }
 
+    /// Nothing moves by itself.
+    pub fn still(mut self) -> Self {
+        self.settings.reduce_motion = true;
+        self
+    }
+
     pub fn playing(self) -> Self {
         Self { plays: true, ..self }
     }
@@ -236,6 +242,23 @@ pub fn trained(window: &mut Harness<'_, App>, steps: usize) {
         }
         assert!(Instant::now() < until, "at step {}", training.steps);
         std::thread::sleep(Duration::from_millis(2));
+    }
+    window.run_ok();
+}
+
+/// Draws frames until the training of the lesson's screen has come to rest.
+#[expect(clippy::disallowed_methods, reason = "a test in front of a real thread, never in a browser")]
+pub fn coursed(window: &mut Harness<'_, App>) {
+    let until = Instant::now() + Duration::from_secs(240);
+    loop {
+        window.step();
+        let course = window.state().state.lesson.course.as_ref().expect("a training");
+        let (training, steps) = (&course.training, course.steps());
+        if !training.is_awaited() && !training.is_running() && training.steps >= steps {
+            break;
+        }
+        assert!(Instant::now() < until, "at step {}", training.steps);
+        std::thread::sleep(Duration::from_millis(5));
     }
     window.run_ok();
 }

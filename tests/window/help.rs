@@ -30,7 +30,7 @@ const IN_VIEW: [Role; 8] = [
 ];
 
 /// Screens of the lesson with everything that a screen can have.
-const LESSON: [&str; 3] = ["open-or-shut", "hide-then-reveal", "s-and-h-recap"];
+const LESSON: [&str; 4] = ["open-or-shut", "hide-then-reveal", "s-and-h-recap", "give-it-a-road"];
 
 /// Windows that between them show everything.
 fn windows() -> Vec<Harness<'static, App>> {

@@ -12,6 +12,8 @@ mod keyboard_only;
 mod keys;
 mod languages;
 mod layout;
+mod lesson;
+mod lesson_parts;
 mod locked;
 mod maps;
 mod notation;

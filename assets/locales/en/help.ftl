@@ -252,3 +252,5 @@ help-lesson-controls = Controls
 help-lesson-controls-is = What this screen lets you move.
 help-turn = Back and Next
 help-turn-is = The screen before, and the next (PageUp, PageDown). The digits open chapters.
+help-lesson-training = Training
+help-lesson-training-is = The networks really train; it rests by itself at its last step. What this screen lets you move stands beside it.

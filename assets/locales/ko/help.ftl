@@ -252,3 +252,5 @@ help-lesson-controls = 조절
 help-lesson-controls-is = 이 화면에서 움직일 수 있는 것.
 help-turn = 이전과 다음
 help-turn-is = 앞 화면과 다음 화면 (PageUp, PageDown). 숫자 키는 장을 연다.
+help-lesson-training = 학습
+help-lesson-training-is = 신경망이 실제로 학습한다. 마지막 걸음에서 스스로 멈춘다. 이 화면에서 움직일 수 있는 것도 여기에 있다.

@@ -107,6 +107,7 @@ pub const GROUPS: &[Group] = &[
             "stars",
             "parts-strip",
             "lesson-controls",
+            "lesson-training",
             "turn",
         ],
     },

@@ -1,10 +1,12 @@
 //! Running text with coloured phrases and links: a phrase lights its part up while the pointer or the
 //! keyboard is on it.
 
+use std::ops::Range;
+
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Align, CursorIcon, FontId, Frame, Galley, Label, Layout, Margin, OpenUrl, Pos2, Role, Sense, Stroke, StrokeKind,
-    TextFormat, Ui, WidgetInfo, vec2,
+    Align, CursorIcon, FontId, Frame, Galley, Id, Label, Layout, Margin, OpenUrl, Pos2, Rect, Response, Role, Sense,
+    Stroke, StrokeKind, TextFormat, Ui, WidgetInfo, vec2,
 };
 
 use crate::gui::theme::{Tokens, focus_ring, size, stroke, text};
@@ -49,35 +51,49 @@ pub fn prose_ui(ui: &mut Ui, blocks: &[Block], font_size: f32, tokens: &Tokens) 
 
 /// A line of any length, wrapped.
 pub fn line_ui(ui: &mut Ui, line: &Line, font_size: f32, tokens: &Tokens) -> ProseEvents {
+    let job = line_job(line, font_size, tokens);
+    text_ui(ui, line, LayoutJob { halign: Align::LEFT, ..job }, font_size, tokens)
+}
+
+/// One galley, so that words wrap as words, and over it what of it can be reached.
+fn text_ui(ui: &mut Ui, line: &Line, mut job: LayoutJob, font_size: f32, tokens: &Tokens) -> ProseEvents {
+    job.wrap.max_width = ui.available_width();
+    let halign = job.halign;
+    let galley = ui.painter().layout_job(job);
+    let label = ui.add(Label::new(galley.clone()));
+    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken(line)));
+    let at = if halign == Align::Center { label.rect.center_top() } else { label.rect.left_top() };
     let mut events = ProseEvents::default();
-    // One galley for everything between two phrases that can be reached, so that words wrap as words.
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-        ui.spacing_mut().interact_size.y = 0.0;
-        let (mut plain, mut said) = (LayoutJob::default(), String::new());
-        for piece in line {
-            if matches!(piece.mark, Mark::Plain | Mark::Strong | Mark::Stressed) {
-                append(&mut plain, piece, font_size, tokens);
-                said.push_str(words_of(piece));
-                continue;
-            }
-            plain_ui(ui, &mut plain, &mut said);
-            events = std::mem::take(&mut events).and(phrase_ui(ui, piece, font_size, tokens));
+    let mut from = 0;
+    for (place, piece) in line.iter().enumerate() {
+        // A letter that stands lower is written after a sign that is not drawn.
+        let until = from + words_of(piece).chars().filter(|letter| *letter != LOWERS).count();
+        if !matches!(piece.mark, Mark::Plain | Mark::Strong | Mark::Stressed) {
+            let rows = rows(&galley, at, from..until);
+            events = events.and(phrase_ui(ui, piece, label.id.with(place), &rows, font_size, tokens));
         }
-        plain_ui(ui, &mut plain, &mut said);
-    });
+        from = until;
+    }
     events
 }
 
-/// What stands between two phrases that can be reached; to be heard as it is written.
-fn plain_ui(ui: &mut Ui, plain: &mut LayoutJob, said: &mut String) {
-    let (plain, said) = (std::mem::take(plain), std::mem::take(said));
-    if !plain.is_empty() {
-        let response = ui.add(Label::new(plain));
-        if said.contains(LOWERS) {
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+/// Where characters of a galley stand, one rectangle for each row that has any.
+fn rows(galley: &Galley, at: Pos2, characters: Range<usize>) -> Vec<Rect> {
+    let mut first = 0;
+    let mut found = Vec::new();
+    for row in &galley.rows {
+        let count = row.char_count_including_newline().0;
+        let within = characters.start.max(first)..characters.end.min(first + row.glyphs.len());
+        let glyphs = row.glyphs.get(within.start.saturating_sub(first)..within.end.saturating_sub(first));
+        if let Some([start, .., end] | [start @ end]) = glyphs {
+            let x = start.pos.x..=end.pos.x + end.advance_width;
+            let left = at + row.pos.to_vec2();
+            let x = left.x + x.start()..=left.x + x.end();
+            found.push(Rect::from_x_y_ranges(x, left.y..=left.y + row.rect().height()));
         }
+        first += count;
     }
+    found
 }
 
 /// The words of a piece; of a number that was not filled in, none.
@@ -88,70 +104,56 @@ fn words_of(piece: &Piece) -> &str {
     }
 }
 
-/// A phrase that can be reached: coloured, or underlined as a link.
-fn phrase_ui(ui: &mut Ui, piece: &Piece, font_size: f32, tokens: &Tokens) -> ProseEvents {
-    let words = words_of(piece);
-    let mut job = LayoutJob::default();
-    append(&mut job, piece, font_size, tokens);
-    let (at, galley, response) = Label::new(job).sense(Sense::click()).layout_in_ui(ui);
+/// A phrase that can be reached: coloured, or underlined as a link. It is one stop of Tab, on however
+/// many rows it stands.
+fn phrase_ui(ui: &Ui, piece: &Piece, id: Id, rows: &[Rect], font_size: f32, tokens: &Tokens) -> ProseEvents {
     let links = matches!(piece.mark, Mark::Sets(_) | Mark::GoesTo(_) | Mark::Web(_));
-    let role = if links { Role::Link } else { Role::Label };
-    response.widget_info(|| WidgetInfo::labeled(role, true, words));
-    if links {
-        underline(ui, at, &galley, response.hovered(), font_size, tokens);
+    let mut response: Option<Response> = None;
+    for (at, row) in rows.iter().enumerate() {
+        let sense = if at == 0 { Sense::click() } else { Sense::click() - Sense::FOCUSABLE };
+        let part = ui.interact(*row, id.with(at), sense);
+        response = Some(response.map_or(part.clone(), |first| first | part));
     }
-    ui.painter().galley(at, galley, tokens.ink);
-    if response.has_focus() {
-        ui.painter().rect_stroke(response.rect.expand(2.0), 4.0, focus_ring(tokens), StrokeKind::Middle);
+    let Some(response) = response else { return ProseEvents::default() };
+    let role = if links { Role::Link } else { Role::Label };
+    response.widget_info(|| WidgetInfo::labeled(role, true, words_of(piece)));
+    for row in rows {
+        let color = if response.hovered() { tokens.ink } else { tokens.faint };
+        if links {
+            let y = row.center().y + font_size * 0.62;
+            ui.painter().hline(row.x_range(), y, Stroke::new(stroke::HAIR, color));
+        }
+        if response.has_focus() {
+            let ring = Rect::from_center_size(row.center(), vec2(row.width() + 6.0, font_size * 1.5));
+            ui.painter().rect_stroke(ring, 4.0, focus_ring(tokens), StrokeKind::Middle);
+        }
+    }
+    if links && response.hovered() {
+        ui.set_cursor_icon(CursorIcon::PointingHand);
     }
     let chosen = response.clicked();
     let mut events = ProseEvents::default();
     match &piece.mark {
-        Mark::Named(part) => {
-            let on = response.hovered() || response.has_focus();
-            events.lit = on.then_some(*part);
-        }
-        Mark::Sets(changes) => {
-            response.clone().on_hover_cursor(CursorIcon::PointingHand);
-            events.sets = chosen.then(|| changes.clone());
-        }
-        Mark::GoesTo(step) => {
-            response.clone().on_hover_cursor(CursorIcon::PointingHand);
-            events.goes_to = chosen.then_some(*step);
-        }
-        Mark::Web(address) => {
-            response.clone().on_hover_cursor(CursorIcon::PointingHand);
-            if chosen {
-                ui.ctx().open_url(OpenUrl::new_tab(address));
-            }
-        }
-        Mark::Plain | Mark::Strong | Mark::Stressed => {}
+        Mark::Named(part) => events.lit = (response.hovered() || response.has_focus()).then_some(*part),
+        Mark::Sets(changes) => events.sets = chosen.then(|| changes.clone()),
+        Mark::GoesTo(step) => events.goes_to = chosen.then_some(*step),
+        Mark::Web(address) if chosen => ui.ctx().open_url(OpenUrl::new_tab(address)),
+        Mark::Web(_) | Mark::Plain | Mark::Strong | Mark::Stressed => {}
     }
     events
-}
-
-/// A line close under the letters of every row, which stand in the middle of their rows.
-fn underline(ui: &Ui, at: Pos2, galley: &Galley, strong: bool, font_size: f32, tokens: &Tokens) {
-    let color = if strong { tokens.ink } else { tokens.faint };
-    for row in galley.rows.iter().map(|row| row.rect().translate(at.to_vec2())) {
-        let y = row.center().y + font_size * 0.62;
-        ui.painter().hline(row.x_range(), y, Stroke::new(stroke::HAIR, color));
-    }
 }
 
 /// A sentence or an equation set apart, in the middle of a ground of its own.
 fn displayed_ui(ui: &mut Ui, line: &Line, font_size: f32, tokens: &Tokens) -> ProseEvents {
     let frame =
         Frame::new().fill(tokens.paper).corner_radius(size::CARD_CORNER).inner_margin(Margin::symmetric(12, 10));
-    frame.show(ui, |ui| {
+    let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let mut job = LayoutJob { halign: Align::Center, ..LayoutJob::default() };
-        for piece in line {
-            append(&mut job, piece, font_size + 1.0, tokens);
-        }
-        ui.with_layout(Layout::top_down(Align::Center), |ui| ui.add(Label::new(job)));
+        let job = LayoutJob { halign: Align::Center, ..line_job(line, font_size + 1.0, tokens) };
+        let centred = ui.with_layout(Layout::top_down(Align::Center), |ui| text_ui(ui, line, job, font_size, tokens));
+        centred.inner
     });
-    ProseEvents::default()
+    shown.inner
 }
 
 fn list_ui(ui: &mut Ui, numbered: bool, items: &[Line], font_size: f32, tokens: &Tokens) -> ProseEvents {

@@ -85,7 +85,7 @@ pub fn course_ui(
         }
         let card = Rect::from_min_size(pos2(at.x, top), vec2(page.width(), controls));
         let inner = train::card_ui(ui, card, frame.tokens);
-        help::mark(ui, "lesson-controls", card);
+        help::mark(ui, "lesson-training", card);
         for (at, row) in (0_u8..).zip(&rows) {
             let place = Rect::from_min_size(inner.min + vec2(0.0, ROW * f32::from(at)), vec2(inner.width(), ROW));
             let layout = eframe::egui::Layout::left_to_right(eframe::egui::Align::Center);

@@ -1,13 +1,13 @@
 //! The text of a screen: title, prose, question or challenge.
 
-use eframe::egui::{RichText, ScrollArea, Ui};
+use eframe::egui::{Align, Id, Rect, RichText, ScrollArea, Ui, vec2};
 
 use super::asked::question_ui;
 use super::chapters::{chapters_ui, screens_ui};
 use super::strive::challenge_ui;
 use super::{Told, View};
 use crate::gui::help;
-use crate::gui::lesson::chapter;
+use crate::gui::lesson::{Place, chapter};
 use crate::gui::theme::text;
 use crate::gui::widget::prose::prose_ui;
 use crate::lesson::Screen;
@@ -37,9 +37,25 @@ pub fn side_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen) -> Told {
             challenge_ui(ui, view, words, &mut told);
         }
         then_ui(ui, view, screen, &mut told);
+        let end = ui.cursor().min;
         ui.add_space(16.0);
+        follow_ui(ui, view, Rect::from_min_size(end, vec2(1.0, 8.0)));
     });
     told
+}
+
+/// Brings what was asked for into view: the answer, a hint, a step of the solution, what comes then.
+fn follow_ui(ui: &Ui, view: &View<'_>, end: Rect) {
+    let aid = view.lesson.aid().map_or((0, 0), |aid| (aid.hints, aid.worked));
+    let won = view.lesson.challenge().is_some_and(|id| view.lesson.progress.stars.contains_key(id));
+    let told = (view.lesson.is_asked(), aid, won, view.place());
+    let key = Id::unique("lesson-told");
+    let before = ui.data_mut(|data| data.get_temp(key));
+    ui.data_mut(|data| data.insert_temp(key, told));
+    // A screen that was opened just now is read from its top.
+    if before.is_some_and(|before: (bool, (usize, usize), bool, Place)| before != told && before.3 == told.3) {
+        ui.scroll_to_rect(end, Some(Align::BOTTOM));
+    }
 }
 
 /// What there is to see further, once the challenge was met, here or before.

@@ -1,0 +1,215 @@
+//! What a screen of the lesson does: links, phrases, stops, keys, and what is kept.
+
+use eframe::egui::Key;
+use eframe::egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use paint_dilution::gui::lesson::{Lesson, Place, Turn};
+use paint_dilution::gui::{App, Document, Page, Settings, State, Store};
+use paint_dilution::lesson::{Answer, Part, Progress, Stars};
+use paint_dilution::locale::Notation;
+use paint_dilution::scene::Control;
+
+use crate::hand::{Window, all_said, slider, text_from};
+
+fn lesson<'h>(window: &'h Harness<'_, App>) -> &'h Lesson {
+    &window.state().state.lesson
+}
+
+fn press(window: &mut Harness<'_, App>, name: &str) {
+    window.get_by_role_and_label(Role::Button, name).click();
+    window.run_ok();
+}
+
+/// Draws frames until nothing plays.
+fn rest(window: &mut Harness<'_, App>) {
+    for _ in 0..2000 {
+        window.step();
+        if !window.state().state.time().playing() {
+            break;
+        }
+    }
+    window.run_ok();
+}
+
+#[test]
+fn a_coloured_phrase_lights_its_part_while_it_is_pointed_at() {
+    let mut window = Window::english().still().with_lesson("two-states").open();
+    assert_eq!(lesson(&window).lit, None);
+    let phrase = window.get_by_label("hidden state h").rect().center();
+    window.hover_at(phrase);
+    window.run_ok();
+    assert_eq!(lesson(&window).lit, Some(Part::H));
+    window.hover_at(phrase + eframe::egui::vec2(0.0, 300.0));
+    window.run_ok();
+    assert_eq!(lesson(&window).lit, None);
+    window.get_by_label("hidden state h").focus();
+    window.run_ok();
+    assert_eq!(lesson(&window).lit, Some(Part::H), "the keyboard does it as well");
+}
+
+#[test]
+fn a_link_changes_the_scene_marks_what_it_changed_and_can_be_undone() {
+    let mut window = Window::english().with_lesson("gates-hear-h").open();
+    window.get_by_role_and_label(Role::Link, "hold o at 0").click();
+    window.step();
+    window.step();
+    assert_eq!(lesson(&window).live.document.scene.held.o, Some(0.0));
+    let pulse = lesson(&window).pulse.clone().expect("a mark");
+    assert_eq!(pulse.controls, [Control::Held(paint_dilution::engine::network::Part::O)]);
+    for _ in 0..60 {
+        window.step();
+    }
+    assert_eq!(lesson(&window).pulse, None, "it goes by");
+    press(&mut window, "Undo");
+    assert_eq!(lesson(&window).live.document.scene.held.o, None);
+}
+
+#[test]
+fn playback_rests_at_the_step_that_the_text_speaks_of() {
+    let mut window = Window::english().with_lesson("hide-then-reveal").open();
+    let mut stops = Vec::new();
+    for _ in 0..3 {
+        press(&mut window, "Play");
+        rest(&mut window);
+        stops.push(lesson(&window).live.playback.step());
+    }
+    assert_eq!(stops, [19, 20, 24]);
+}
+
+#[test]
+fn an_answer_plays_the_scene_and_nothing_else_does() {
+    let mut window = Window::english().with_lesson("open-or-shut").open();
+    window.key_press(Key::Space);
+    window.run_ok();
+    assert!(!window.state().state.time().playing() && lesson(&window).is_asked());
+    assert!(window.query_by_role_and_label(Role::Link, "Hold o at 1").is_none(), "the outcome is not told before");
+    press(&mut window, "Skip");
+    assert_eq!(lesson(&window).turn, Turn::Answered { choice: None, sure: false, right: Some(2) });
+    assert!(all_said(&window).contains(&"This is what happens.".to_owned()));
+    let kept = lesson(&window).progress.answers["o-open-or-shut"];
+    assert_eq!(kept, Answer { choice: None, sure: false, right: false });
+    rest(&mut window);
+    assert_eq!(lesson(&window).live.playback.step(), 24);
+}
+
+#[test]
+fn choices_are_made_by_keyboard_alone() {
+    let mut window = Window::english().still().with_lesson("open-or-shut").open();
+    let first = text_from(&window, "A · ");
+    window.get_by_role_and_label(Role::RadioButton, &first).focus();
+    window.run_ok();
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::Enter] {
+        window.key_press(key);
+        window.run_ok();
+    }
+    assert_eq!(lesson(&window).turn, Turn::Asked { choice: Some(2) });
+    window.get_by_role_and_label(Role::Button, "I am sure").focus();
+    window.run_ok();
+    window.key_press(Key::Enter);
+    window.run_ok();
+    assert!(lesson(&window).progress.answers["o-open-or-shut"].right);
+}
+
+#[test]
+fn keys_turn_screens_and_open_chapters() {
+    let mut window = Window::english().still().with_lesson("two-states").open();
+    let here = lesson(&window).place;
+    for (key, screen) in [(Key::PageDown, here.screen + 1), (Key::PageUp, here.screen), (Key::PageUp, here.screen - 1)]
+    {
+        window.key_press(key);
+        window.run_ok();
+        assert_eq!(lesson(&window).place, Place { screen, ..here });
+    }
+    window.key_press(Key::Num1);
+    window.run_ok();
+    assert_eq!(lesson(&window).place, Place::default());
+}
+
+#[test]
+fn a_challenge_weighs_every_move_and_keeps_its_stars() {
+    let mut window = Window::english().still().with_lesson("hide-then-reveal").open();
+    let asked = || "|h at steps 1–19| ≤ 0.05";
+    assert!(text_from(&window, asked()).ends_with("not yet"));
+    for (name, value) in [("Output gate o, weight b", -5.0), ("Output gate o, weight w", -12.0)] {
+        slider(&window, name).set_value_accesskit(value);
+        window.run_ok();
+    }
+    assert!(text_from(&window, asked()).ends_with(", met"));
+    let stars = lesson(&window).progress.stars["6A"];
+    assert_eq!(stars, Stars { goal: true, sparing: true, extra: true });
+    // What was won stays won.
+    press(&mut window, "Undo");
+    assert!(text_from(&window, asked()).starts_with(asked()));
+    assert_eq!(lesson(&window).progress.stars["6A"].count(), 3);
+    assert!(all_said(&window).contains(&"3 of 3 stars".to_owned()));
+}
+
+#[test]
+fn only_what_the_screen_names_can_be_moved() {
+    let mut window = Window::english().still().with_lesson("hide-then-reveal").open();
+    let before = lesson(&window).live.document.scene.clone();
+    window.get_by_label("LSTM: paint at step 12, grey").click();
+    window.run_ok();
+    assert_eq!(lesson(&window).live.document.scene, before);
+    assert_eq!(lesson(&window).live.playback.step(), 12);
+    assert!(window.query_by_role_and_label(Role::Slider, "Forget gate f, weight b").is_none());
+}
+
+#[test]
+fn the_cell_state_is_lettered_as_it_was_chosen() {
+    let window = Window::english().still().with_notation(Notation::C).with_lesson("two-states").open();
+    let told = all_said(&window).join("\n");
+    assert!(told.contains("cell state c") && !told.contains("cell state S"), "{told}");
+}
+
+#[test]
+fn explore_and_the_lesson_do_not_share_a_scene() {
+    let mut window = Window::english().still().with_lesson("hide-then-reveal").open();
+    slider(&window, "Output gate o, weight b").set_value_accesskit(-5.0);
+    window.run_ok();
+    window.get_by_role_and_label(Role::Tab, "Explore").click();
+    window.run_ok();
+    assert_eq!(window.state().state.explore.document.scene.lstm.o.b, 2.0);
+    window.get_by_role_and_label(Role::Tab, "Lesson").click();
+    window.run_ok();
+    assert_eq!(lesson(&window).live.document.scene.lstm.o.b, -5.0);
+}
+
+#[test]
+fn progress_survives_a_restart_is_set_aside_when_damaged_and_can_be_forgotten() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::at(folder.path());
+    let mut progress = Progress { place: Some("two-states".to_owned()), ..Progress::default() };
+    progress.seen.insert("two-states".to_owned());
+    progress.answered("o-open-or-shut", Answer { choice: Some(3), sure: true, right: true });
+    progress.won("6A", Stars { goal: true, ..Stars::default() });
+    let mut state = State::new(Document::first(), Settings { page: Page::Lesson, ..Settings::first() }, false);
+    state.lesson = Lesson::new(progress.clone());
+    store.save(&state).expect("saved");
+    let kept = store.load();
+    assert_eq!((&kept.progress, kept.notice.is_none()), (&progress, true));
+    let path = folder.path().join("progress.toml");
+    std::fs::write(&path, "version = 1\nstars = \"all\"").expect("written");
+    let kept = store.load();
+    assert_eq!(kept.progress, Progress::default());
+    assert!(kept.notice.expect("a notice").text.contains("progress.toml"));
+    let aside = folder.path().join("progress.toml.set-aside-1");
+    assert!(std::fs::read_to_string(aside).expect("the damaged file").contains("stars = \"all\""));
+
+    let mut window = Window::english().still().with_lesson("two-states").open();
+    window.state_mut().state.lesson.progress = progress;
+    window.run_ok();
+    press(&mut window, "Settings");
+    window.get_by_label("Forget the lesson’s progress").click();
+    window.run_ok();
+    let left = &lesson(&window).progress;
+    assert!(left.answers.is_empty() && left.stars.is_empty());
+    assert_eq!((left.seen.len(), lesson(&window).place), (1, Place::default()));
+}
+
+#[test]
+fn a_screen_that_is_no_longer_there_opens_the_first() {
+    let window = Window::english().still().with_lesson("a-screen-of-old").open();
+    assert_eq!(lesson(&window).place, Place::default());
+}
