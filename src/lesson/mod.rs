@@ -55,6 +55,8 @@ languages! {
     [
         "blue-and-grey",
         "dilution",
+        "vanishing-gradient",
+        "three-gates",
         "memory-block",
         "s-and-h",
         "keep-ignore-erase",
