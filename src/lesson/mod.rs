@@ -15,18 +15,18 @@ mod plan;
 mod progress;
 mod prose;
 mod read;
+mod show;
 
 use std::sync::LazyLock;
 
 pub use chapter::{ChallengeWords, Chapter, QuestionWords, Screen};
 pub use error::{LessonError, Wrong};
 pub use goal::{Goal, GoalError, SEEDS, Standing, Subject};
-pub use plan::{
-    AgainPlan, ChallengePlan, Choices, DrillPlan, Kind, Level, Move, QuestionPlan, ScreenPlan, Show, TrainPlan,
-};
+pub use plan::{AgainPlan, ChallengePlan, Choices, DrillPlan, Kind, Level, QuestionPlan, ScreenPlan, TrainPlan};
 pub use progress::{Answer, PROGRESS_VERSION, Progress, ProgressError, Stars};
 pub use prose::{Block, Content, Form, Line, Mark, Part, Piece, Quoted, words_of};
 pub use read::parse_chapter;
+pub use show::{MapOf, Move, Show};
 
 /// The chapters' files of a language, in the order in which they are read.
 macro_rules! files {

@@ -6,10 +6,10 @@ use std::str::FromStr;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, SeqAccess, Visitor};
 
-use super::{Goal, Part, Subject};
+use super::{Goal, MapOf, Move, Part, Show, Subject};
 use crate::engine::cell::CellKind;
 use crate::engine::training::{Setup, Start};
-use crate::scene::{ChangeError, Changes, Control, Controls, Scene, preset};
+use crate::scene::{ChangeError, Changes, Controls, Scene, preset};
 
 /// The front matter: one plan a screen.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -37,6 +37,9 @@ pub struct ScreenPlan {
     /// What is drawn, from top to bottom.
     #[serde(default, deserialize_with = "from_texts")]
     pub shows: Vec<Show>,
+    /// What its map is of, where it shows one: `rnn gradient`.
+    #[serde(default, deserialize_with = "some_from_text")]
+    pub map: Option<MapOf>,
     /// What may be moved.
     #[serde(default, deserialize_with = "from_texts")]
     pub moves: Vec<Move>,
@@ -200,92 +203,6 @@ pub struct DrillPlan {
     pub again: (usize, Start),
 }
 
-/// What a screen draws.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Show {
-    /// The RNN: name, blue left, swatches and states, sentence.
-    Rnn,
-    /// The LSTM, likewise.
-    Lstm,
-    /// The RNN's swatches and states alone.
-    RnnChain,
-    /// The LSTM's.
-    LstmChain,
-    /// The RNN as plumbing.
-    RnnBlock,
-    /// The LSTM as plumbing.
-    LstmBlock,
-    /// The RNN's h over time.
-    RnnH,
-    /// i, f and o over time.
-    Gates,
-    /// S and h over time.
-    States,
-    /// Blue left over time.
-    BlueLeft,
-    /// The gradients over time.
-    Gradient,
-    /// What survives over two controls.
-    Map,
-    /// The errors of a training.
-    Race,
-    /// The colours that the trained networks name.
-    Readout,
-}
-
-impl Show {
-    /// All, with their names.
-    pub const ALL: [(&'static str, Self); 14] = [
-        ("rnn", Self::Rnn),
-        ("lstm", Self::Lstm),
-        ("rnn.chain", Self::RnnChain),
-        ("lstm.chain", Self::LstmChain),
-        ("rnn.block", Self::RnnBlock),
-        ("lstm.block", Self::LstmBlock),
-        ("rnn.h", Self::RnnH),
-        ("gates", Self::Gates),
-        ("states", Self::States),
-        ("blue-left", Self::BlueLeft),
-        ("gradient", Self::Gradient),
-        ("map", Self::Map),
-        ("race", Self::Race),
-        ("readout", Self::Readout),
-    ];
-}
-
-impl FromStr for Show {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Self, String> {
-        let known = Self::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, show)| show);
-        let names = || Self::ALL.map(|(name, _)| name).join(", ");
-        known.ok_or_else(|| format!("\"{name}\" is nothing that a screen shows; {} are", names()))
-    }
-}
-
-/// What a screen lets be moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Move {
-    /// One control.
-    Control(Control),
-    /// The paint of every step: `paints`.
-    Paints,
-    /// How the weights begin in a training: `start`.
-    Start,
-}
-
-impl FromStr for Move {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Self, String> {
-        match name {
-            "paints" => Ok(Self::Paints),
-            "start" => Ok(Self::Start),
-            _ => name.parse().map(Self::Control),
-        }
-    }
-}
-
 impl ScreenPlan {
     /// Its scene, untouched.
     ///
@@ -293,8 +210,11 @@ impl ScreenPlan {
     /// [`ChangeError`] where a change cannot be made; a preset that there is not is grey, and named as
     /// wrong when the file is read.
     pub fn scene(&self) -> Result<Scene, ChangeError> {
-        let preset = preset(&self.preset).map_or_else(Scene::default, |preset| preset.scene.clone());
-        self.set.made_to(&preset)
+        let mut scene = preset(&self.preset).map_or_else(Scene::default, |preset| preset.scene.clone());
+        if let Some(map) = self.map {
+            scene.map = map.0;
+        }
+        self.set.made_to(&scene)
     }
 
     /// What may be moved in its scene.
@@ -348,6 +268,11 @@ fn first_step() -> usize {
 /// A value that is written as text of its own kind.
 fn from_text<'de, T: FromStr<Err: fmt::Display>, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     String::deserialize(from)?.parse().map_err(de::Error::custom)
+}
+
+/// The same where it may be left out.
+fn some_from_text<'de, T: FromStr<Err: fmt::Display>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    from_text(from).map(Some)
 }
 
 /// A list of such values; an error stands at the value that is wrong.

@@ -3,8 +3,8 @@
 use super::markdown::{Section, sections};
 use super::plan::ChapterPlan;
 use super::{
-    Block, ChallengeWords, Chapter, Content, Kind, LessonError, Line, Mark, QuestionWords, Screen, ScreenPlan, Wrong,
-    words_of,
+    Block, ChallengeWords, Chapter, Content, Kind, LessonError, Line, Mark, QuestionWords, Screen, ScreenPlan, Show,
+    Wrong, words_of,
 };
 use crate::scene::{Place, Scene, preset};
 
@@ -102,6 +102,10 @@ fn check(screen: &Screen) -> Result<(), Wrong> {
     }
     if plan.drill.is_some() && plan.train.is_none() {
         return Err(shape("a drill needs a training"));
+    }
+    let of_training = |show: &Show| matches!(show, Show::Race | Show::Readout);
+    if plan.shows.iter().any(|show| of_training(show) != plan.train.is_some()) {
+        return Err(shape("a training shows race and readout, and nothing else does"));
     }
     let then = screen.then.iter().flat_map(|(_, blocks)| blocks);
     let after = screen.question.iter().flat_map(|question| &question.after);

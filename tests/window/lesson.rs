@@ -222,6 +222,8 @@ chapters_are_played! {
     the_fourth_chapter_is_played = 4,
     the_fifth_chapter_is_played = 5,
     the_sixth_chapter_is_played = 6,
+    the_seventh_chapter_is_played = 7,
+    the_eighth_chapter_is_played = 8,
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! How far each part of a goal has come, and the stars.
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Align2, Rect, Role, Sense, Shape, Stroke, TextFormat, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Rect, Role, Sense, Shape, Stroke, TextFormat, Ui, WidgetInfo, pos2, vec2};
 
 use super::View;
 use crate::engine::training::SOLVED;
@@ -13,7 +13,10 @@ use crate::locale::number::{self, fixed};
 use crate::locale::{Words, goal_now, goal_text};
 use crate::number::short;
 
-const HEIGHT: f32 = 34.0;
+/// Under its text: the bar, and room to the next.
+const BAR: f32 = 18.0;
+/// Right of how it stands: a tick.
+const TICK: f32 = 18.0;
 
 /// A part of a goal as it stands.
 pub struct Standing {
@@ -55,25 +58,29 @@ impl Standing {
 /// A part of a goal: what is asked for, how it stands, and a bar that is full when it holds.
 pub fn bar_ui(ui: &mut Ui, bar: &Standing, view: &View<'_>) {
     let tokens = view.tokens;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let Standing { asked, now, met, progress } = bar;
     let (met, progress) = (*met, *progress);
+    let now_galley = ui.painter().layout_no_wrap(now.clone(), text::semibold(text::BODY), tokens.ink);
+    let mut job = LayoutJob::default();
+    let format = TextFormat { font_id: text::regular(text::BODY), color: tokens.ink, ..TextFormat::default() };
+    append_lowered(&mut job, asked, &format);
+    job.wrap.max_width = ui.available_width() - now_galley.size().x - TICK - 10.0;
+    let galley = ui.painter().layout_job(job);
+    let height = galley.size().y + BAR;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let outcome = view.words.text(if met { "lesson-met" } else { "lesson-not-met" });
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{asked}: {now}, {outcome}")));
-    let font = text::regular(text::BODY);
     let painter = ui.painter();
-    let top = rect.top() + 9.0;
-    let mut job = LayoutJob::default();
-    append_lowered(&mut job, asked, &TextFormat { font_id: font, color: tokens.ink, ..TextFormat::default() });
-    let galley = painter.layout_job(job);
-    painter.galley(pos2(rect.left(), top - galley.size().y / 2.0), galley, tokens.ink);
-    painter.text(pos2(rect.right() - 18.0, top), Align2::RIGHT_CENTER, now, text::semibold(text::BODY), tokens.ink);
+    let top = rect.top() + galley.size().y - now_galley.size().y / 2.0;
+    painter.galley(rect.left_top(), galley, tokens.ink);
+    let left = rect.right() - TICK - now_galley.size().x;
+    painter.galley(pos2(left, top - now_galley.size().y / 2.0), now_galley, tokens.ink);
     if met {
         let at = |x: f32, y: f32| pos2(rect.right() - 7.0 + x, top + y);
         let tick = vec![at(-5.0, 0.5), at(-1.5, 4.0), at(5.5, -4.5)];
         painter.add(Shape::line(tick, Stroke::new(stroke::CURVE, tokens.ink)));
     }
-    let rail = Rect::from_x_y_ranges(rect.x_range(), rect.top() + 21.0..=rect.top() + 25.0);
+    let rail = Rect::from_x_y_ranges(rect.x_range(), rect.bottom() - 13.0..=rect.bottom() - 9.0);
     painter.rect_filled(rail, 2.0, tokens.rail);
     let done = rail.with_max_x(rail.left() + rail.width() * progress);
     painter.rect_filled(done, 2.0, if met { tokens.ink } else { tokens.faint });
