@@ -109,7 +109,8 @@ fn changes(changes: &Changes) -> String {
 /// A bound with as many digits as it was written with.
 fn plain(number: f64) -> String {
     if number != 0.0 && number.abs() < 1e-3 {
-        return crate::number::short(number);
+        let said = crate::number::short(number);
+        return said.strip_prefix("1·").map_or(said.clone(), str::to_owned);
     }
     let digits = (0..6).find(|digits| {
         let scale = 10f64.powi(*digits);

@@ -165,7 +165,7 @@ const NAMES: &[&str] = &[
     // kinds of files and of numbers
     "CSV JSON TOML UTF SVG PNG f64",
     // on the keyboard
-    "Ctrl Shift Esc Home End Enter Space",
+    "Ctrl Shift Esc Home End Enter Space PageUp PageDown",
     // other people's programs, licences and fonts
     "xdg desktop portal zenity MIT Apache SIL OFL Pretendard DejaVu Sans Bitstream Vera",
 ];
