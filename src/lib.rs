@@ -35,7 +35,8 @@
 //!   training as lines of PyTorch.
 //! * `command`: the command line (feature `commands`).
 //! * `gui`: the window (feature `gui`). `app.rs` is one frame, `page/` what it shows, `widget/`
-//!   what pages are made of, `theme.rs` every colour and size; `job` handles one file, `background`
+//!   what pages are made of, `theme.rs` every colour and size; `live` is a scene on a page with all that
+//!   follows from it, `lesson` the lesson as it is being read; `job` handles one file, `background`
 //!   computes beside the frames for `surveys`, `training` runs races and the horizon beside them,
 //!   `thinned` draws curves with fewer points, `stage` orders what happens within a step, `help` names
 //!   what is in view.
@@ -57,6 +58,9 @@
 //!
 //! * **a preset**: its file in `assets/scenes`, its slug in `scene/preset.rs`, its name and caption
 //!   in `presets.ftl` of every language. A test checks its claims.
+//! * **a chapter** of the lesson, or a screen of one: its Markdown in `assets/lessons` in every language,
+//!   with its plan in the front matter, and its slug in the list in `lesson/mod.rs`. Tests read it, check
+//!   its claims, solve its challenges and play it in the window.
 //! * **a quantity** of a run: `engine/survival`, [`scene::Run`], `export/table.rs` (and the
 //!   README's table), `scene/claim.rs`, then the page.
 //! * **a start** of training: `engine/training/setup.rs` names it, `initialise.rs` beside it draws it.
@@ -68,7 +72,8 @@
 //! * **a prepared race**: `gui/training/race.rs`, its name and caption in `train.ftl`.
 //! * **an element of the page**: mark its place with `gui::help`, put its topic into `help/topics.rs`
 //!   and its words into `help.ftl`; a text writes the cell state as `{ $S }`.
-//! * **a language**: a folder in `assets/locales`, and `locale::Language`.
+//! * **a language**: a folder in `assets/locales` and one in `assets/lessons`, `locale::Language`, and the
+//!   list in `lesson/mod.rs`.
 //! * **an error**: its variant with `hint()`, its two texts in `errors.ftl`, an arm in `locale/error`.
 
 pub mod engine;
