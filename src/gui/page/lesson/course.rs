@@ -1,6 +1,6 @@
 //! A training in the place of a scene: the errors, the colours that are named, and what may be moved.
 
-use eframe::egui::{Id, Label, Rect, RichText, Role, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align2, Id, Rect, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::strip::strip_ui;
 use crate::engine::cell::CellKind;
@@ -194,6 +194,8 @@ fn gate_ui(ui: &mut Ui, view: &train::View<'_>, part: train::Part, look_at: &mut
 }
 
 fn label_ui(ui: &mut Ui, view: &train::View<'_>, said: &str) {
-    let label = Label::new(RichText::new(said).font(text::regular(text::BODY)).color(view.tokens.faint));
-    ui.add_sized([LABEL, 20.0], label.halign(eframe::egui::Align::LEFT));
+    let (rect, response) = ui.allocate_exact_size(vec2(LABEL, 20.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
+    let font = text::regular(text::BODY);
+    ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, said, font, view.tokens.faint);
 }
