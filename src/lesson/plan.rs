@@ -10,6 +10,7 @@ use super::{Goal, MapOf, Move, Part, Show, Subject};
 use crate::engine::cell::CellKind;
 use crate::engine::training::{Setup, Start};
 use crate::scene::{ChangeError, Changes, Controls, Scene, preset};
+use crate::working::Network;
 
 /// The front matter: one plan a screen.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -215,6 +216,14 @@ impl ScreenPlan {
             scene.map = map.0;
         }
         self.set.made_to(&scene)
+    }
+
+    /// The networks that it shows; both where it shows only what is of both.
+    #[must_use]
+    pub fn networks(&self) -> Vec<Network> {
+        let both = [Network::Rnn, Network::Lstm];
+        let shown: Vec<Network> = self.shows.iter().filter_map(|show| show.network()).collect();
+        both.into_iter().filter(|network| shown.is_empty() || shown.contains(network)).collect()
     }
 
     /// What may be moved in its scene.

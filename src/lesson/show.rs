@@ -58,6 +58,18 @@ impl Show {
     ];
 }
 
+impl Show {
+    /// The network that it is of; none of what is of both.
+    #[must_use]
+    pub fn network(self) -> Option<Network> {
+        match self {
+            Self::Rnn | Self::RnnChain | Self::RnnBlock | Self::RnnH => Some(Network::Rnn),
+            Self::Lstm | Self::LstmChain | Self::LstmBlock | Self::Gates | Self::States => Some(Network::Lstm),
+            Self::BlueLeft | Self::Gradient | Self::Map | Self::Race | Self::Readout => None,
+        }
+    }
+}
+
 impl FromStr for Show {
     type Err = String;
 

@@ -78,6 +78,7 @@ plot-blue-left-note = same run with and without the followed paint
 plot-blue-left-told = told apart at T: RNN { $rnn }, LSTM { $lstm }
 plot-gradient = gradient |∂/∂x|
 plot-gradient-note = a step on average: RNN × { $rnn }, LSTM × { $lstm }
+plot-gradient-note-one = a step on average: × { $factor }
 plot-gradient-stopped = beyond what f64 holds from step { $step } on
 curve-rnn-gradient = RNN ∂h
 curve-lstm-gradient = LSTM ∂{ $S }

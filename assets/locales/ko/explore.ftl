@@ -77,6 +77,7 @@ plot-blue-left-note = 따라가는 물감이 있을 때와 없을 때
 plot-blue-left-told = T에서 구별 정확도: RNN { $rnn }, LSTM { $lstm }
 plot-gradient = 기울기 |∂/∂x|
 plot-gradient-note = 한 시점에 평균 RNN × { $rnn }, LSTM × { $lstm }
+plot-gradient-note-one = 한 시점에 평균 × { $factor }
 plot-gradient-stopped = { $step }번째 시점부터 f64로 나타낼 수 없다
 curve-rnn-gradient = RNN ∂h
 curve-lstm-gradient = LSTM ∂{ $S }

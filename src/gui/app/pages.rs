@@ -96,7 +96,8 @@ fn lesson_page_ui(ui: &mut Ui, state: &mut State, tokens: &'static Tokens, reque
         return;
     }
     let (view, document) = explore::View::of(&mut state.lesson.live, &state.settings, state.hover, tokens);
-    let view = explore::View { lit: lit.and_then(lesson::stage_of), is_brief: true, ..view };
+    let networks = screen.plan.networks();
+    let view = explore::View { lit: lit.and_then(lesson::stage_of), only: Some(&networks), ..view };
     let pointed = lesson::Pointed { lit, pulse };
     let hover = CentralPanel::default()
         .frame(frame)

@@ -106,8 +106,13 @@ pub fn plot_ui(
         PlotKind::Gates => gate_curves(view, shown).into(),
         PlotKind::States => state_curves(view, shown).into(),
         PlotKind::GatesAndStates => gate_curves(view, shown).into_iter().chain(state_curves(view, shown)).collect(),
-        PlotKind::BlueLeft => blue_left_curves(view, shown, &names).into(),
-        PlotKind::Gradient => gradient_curves(view, shown, &names).into(),
+        PlotKind::BlueLeft => spoken_of(view, blue_left_curves(view, shown, &names)),
+        PlotKind::Gradient if view.only.is_none() => gradient_curves(view, shown, &names).into(),
+        PlotKind::Gradient => {
+            // The way through the cell alone needs more words than a text beside it has.
+            let [_, rnn, lstm] = gradient_curves(view, shown, &names);
+            spoken_of(view, [rnn, lstm])
+        }
     };
     // The axis tells nothing of what is behind the veil.
     let until = view.until();
@@ -128,6 +133,12 @@ pub fn plot_ui(
     };
     let place = PlotPlace { id: kind.id(), rect, axis };
     draw_ui(ui, &place, (&words.text(kind.title()), &note), scale, &curves, view, shown, requests)
+}
+
+/// Of the RNN's curve and the LSTM's, those that are spoken of.
+fn spoken_of<'a>(view: &View<'_>, curves: [Curve<'a>; 2]) -> Vec<Curve<'a>> {
+    let networks = [Network::Rnn, Network::Lstm];
+    curves.into_iter().zip(networks).filter(|(_, network)| view.speaks_of(*network)).map(|(curve, _)| curve).collect()
 }
 
 /// The RNN's hidden state.
@@ -256,12 +267,22 @@ fn gradient_curves<'a>(view: &View<'a>, shown: &'a Shown, names: &'a [String; 3]
 /// "RNN × 0.80 a step, LSTM × 0.98", or where a gradient leaves the numbers that can be computed.
 fn gradient_note(view: &View<'_>, shown: &Shown) -> String {
     let (rnn, lstm) = (&shown.run.rnn.gradient, &shown.run.lstm.gradient.s);
-    if let Some(stopped) = rnn.stopped.as_ref().or(lstm.stopped.as_ref()) {
+    let stopped = [(Network::Rnn, &rnn.stopped), (Network::Lstm, &lstm.stopped)];
+    let mut stopped = stopped.into_iter().filter(|(network, _)| view.speaks_of(*network));
+    if let Some(stopped) = stopped.find_map(|(_, stopped)| stopped.as_ref()) {
         return view.words.with("plot-gradient-stopped", &[("step", stopped.step.unwrap_or_default().to_string())]);
     }
     if rnn.per_step().is_none() && lstm.per_step().is_none() {
         return String::new();
     }
     let factor = |factor: Option<f64>| factor.map_or_else(|| "–".to_owned(), |factor| number::fixed(factor, 2));
+    let one = match (view.speaks_of(Network::Rnn), view.speaks_of(Network::Lstm)) {
+        (true, false) => Some(rnn.per_step()),
+        (false, true) => Some(lstm.per_step()),
+        _ => None,
+    };
+    if let Some(one) = one {
+        return view.words.with("plot-gradient-note-one", &[("factor", factor(one))]);
+    }
     view.words.with("plot-gradient-note", &[("rnn", factor(rnn.per_step())), ("lstm", factor(lstm.per_step()))])
 }

@@ -319,7 +319,7 @@ fn facts(view: &View<'_>, network: Network, shown: &Shown, scene: &Scene, step: 
             words.with("facts-lstm", &[("shade", shade), ("shown", shown)])
         }
     };
-    let facts = (!view.is_brief).then_some(facts);
+    let facts = view.only.is_none().then_some(facts);
     facts.into_iter().chain(conditions(view, network, scene)).collect::<Vec<_>>().join(" · ")
 }
 

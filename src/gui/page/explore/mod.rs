@@ -39,6 +39,7 @@ use crate::gui::widget::roving;
 use crate::gui::widget::time_plot::{GhostCurve, Runs};
 use crate::locale::{Words, title};
 use crate::scene::{Control, Controls, Scene};
+use crate::working::Network;
 
 use plan::Plan;
 
@@ -70,8 +71,9 @@ pub struct View<'a> {
     pub allowed: &'a Controls,
     /// The last step that is shown yet, where the rest is to be foretold.
     pub veil: Option<usize>,
-    /// Whether only what the text beside it speaks of is told: of the facts, the conditions alone.
-    pub is_brief: bool,
+    /// Where a text beside the scene tells what to look at, the networks that it speaks of: nothing is
+    /// told of another, and of one no more than it needs.
+    pub only: Option<&'a [Network]>,
     /// The stage whose parts are lit, whatever stage time is at.
     pub lit: Option<Stage>,
 }
@@ -98,7 +100,7 @@ impl<'a> View<'a> {
             surveys,
             allowed,
             veil: *veil,
-            is_brief: false,
+            only: None,
             lit: None,
         };
         (view, document)
@@ -107,6 +109,11 @@ impl<'a> View<'a> {
     /// The last step that is shown.
     fn until(&self) -> usize {
         self.veil.unwrap_or(usize::MAX).min(self.playback.length())
+    }
+
+    /// Whether a network is spoken of.
+    fn speaks_of(&self, network: Network) -> bool {
+        self.only.is_none_or(|only| only.contains(&network))
     }
 
     /// Whether there are steps that are not shown yet.

@@ -21,7 +21,7 @@ use crate::lesson::Part;
 use crate::locale::Words;
 
 /// The width of the text's panel, in points: some sixty letters a line.
-pub const SIDE: f32 = 424.0;
+pub const SIDE: f32 = 440.0;
 
 /// What the text's side tells of a frame.
 #[derive(Debug, Default)]

@@ -122,7 +122,7 @@ fn part_of(control: Control) -> Option<Part> {
 
 /// The marks of the help that a part stands at, in what is drawn.
 fn topics(part: Part, show: Show) -> &'static [&'static str] {
-    let of_rnn = matches!(show, Show::Rnn | Show::RnnChain | Show::RnnBlock);
+    let of_rnn = show.network() == Some(Network::Rnn);
     match part {
         Part::X => &["paints", "sources"],
         Part::H if of_rnn => &["states", "rnn-tank"],
@@ -146,8 +146,8 @@ fn point_ui(ui: &Ui, card: Rect, show: Show, marks: &[Mark], pointed: &Pointed, 
     if let Some(part) = pointed.lit {
         let colour = part_colour(part, view.tokens);
         let whole = match part {
-            Part::Rnn => matches!(show, Show::Rnn | Show::RnnChain | Show::RnnBlock | Show::RnnH),
-            Part::Lstm => matches!(show, Show::Lstm | Show::LstmChain | Show::LstmBlock | Show::Gates | Show::States),
+            Part::Rnn => show.network() == Some(Network::Rnn),
+            Part::Lstm => show.network() == Some(Network::Lstm),
             _ => false,
         };
         if whole {

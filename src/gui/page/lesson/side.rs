@@ -7,7 +7,7 @@ use super::chapters::{chapters_ui, screens_ui};
 use super::strive::challenge_ui;
 use super::{Told, View};
 use crate::gui::help;
-use crate::gui::lesson::{Place, chapter};
+use crate::gui::lesson::{Place, Turn, chapter};
 use crate::gui::theme::text;
 use crate::gui::widget::prose::prose_ui;
 use crate::lesson::Screen;
@@ -48,12 +48,18 @@ pub fn side_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen) -> Told {
 fn follow_ui(ui: &Ui, view: &View<'_>, end: Rect) {
     let aid = view.lesson.aid().map_or((0, 0), |aid| (aid.hints, aid.worked));
     let won = view.lesson.challenge().is_some_and(|id| view.lesson.progress.stars.contains_key(id));
-    let told = (view.lesson.is_asked(), aid, won, view.place());
+    // Whether something is chosen, and whether that was the answer.
+    let turn = match view.lesson.turn {
+        Turn::Free => (false, false),
+        Turn::Asked { choice } => (choice.is_some(), false),
+        Turn::Answered { .. } => (true, true),
+    };
+    let told = (turn, aid, won, view.place());
     let key = Id::unique("lesson-told");
     let before = ui.data_mut(|data| data.get_temp(key));
     ui.data_mut(|data| data.insert_temp(key, told));
     // A screen that was opened just now is read from its top.
-    if before.is_some_and(|before: (bool, (usize, usize), bool, Place)| before != told && before.3 == told.3) {
+    if before.is_some_and(|before: ((bool, bool), (usize, usize), bool, Place)| before != told && before.3 == told.3) {
         ui.scroll_to_rect(end, Some(Align::BOTTOM));
     }
 }
