@@ -212,9 +212,9 @@ impl ScreenPlan {
     /// wrong when the file is read.
     pub fn scene(&self) -> Result<Scene, ChangeError> {
         let mut scene = preset(&self.preset).map_or_else(Scene::default, |preset| preset.scene.clone());
-        if let Some(map) = self.map {
-            scene.map = map.0;
-        }
+        scene.map = self.map.map_or(scene.map, |map| map.0);
+        // What is not shown is not computed.
+        scene.layers.map = self.shows.contains(&Show::Map);
         self.set.made_to(&scene)
     }
 

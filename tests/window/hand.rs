@@ -269,7 +269,7 @@ pub fn wait(window: &mut Harness<'_, App>) {
     let until = Instant::now() + Duration::from_secs(60);
     loop {
         window.step();
-        if !window.state().state.explore.surveys.is_busy() {
+        if !window.state().state.live().surveys.is_busy() {
             break;
         }
         assert!(Instant::now() < until, "the background is still busy");

@@ -10,7 +10,7 @@ use paint_dilution::lesson::{Answer, Part, Progress, Stars};
 use paint_dilution::locale::Notation;
 use paint_dilution::scene::Control;
 
-use crate::hand::{Window, all_said, slider, text_from};
+use crate::hand::{Window, all_said, click_at, place, slider, text_from, wait};
 
 fn lesson<'h>(window: &'h Harness<'_, App>) -> &'h Lesson {
     &window.state().state.lesson
@@ -154,6 +154,18 @@ fn only_what_the_screen_names_can_be_moved() {
     assert_eq!(lesson(&window).live.document.scene, before);
     assert_eq!(lesson(&window).live.playback.step(), 12);
     assert!(window.query_by_role_and_label(Role::Slider, "Forget gate f, weight b").is_none());
+}
+
+#[test]
+fn a_map_is_drawn_where_a_screen_shows_one_and_moves_what_may_be_moved() {
+    let mut window = Window::english().still().with_lesson("open-road").open();
+    wait(&mut window);
+    assert!(lesson(&window).live.surveys.map(0.0).picture.is_some());
+    let name = text_from(&window, "Map over w and u");
+    let place = place(&window, &name).center();
+    click_at(&mut window, place);
+    let rnn = lesson(&window).live.document.scene.rnn;
+    assert!(rnn.w.abs() < 0.5 && rnn.u.abs() < 0.5, "{rnn:?}");
 }
 
 #[test]
