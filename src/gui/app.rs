@@ -99,7 +99,7 @@ impl App {
         let (stages, flows) = match settings.page {
             Page::Explore => (true, self.state.live().document.scene.layers.valves),
             // A block may be in view; what flows in it moves as long as it plays.
-            Page::Lesson => (self.state.race().is_none(), true),
+            Page::Lesson => (self.state.has_stages(), true),
             Page::Train => (false, self.state.training.look_at.unit.is_some()),
         };
         let tempo = Tempo { speed: settings.speed, loops: settings.loops, stages: stages && moves };

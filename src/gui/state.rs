@@ -221,10 +221,20 @@ impl State {
         }
     }
 
-    /// Whether a question is open: nothing plays yet.
+    /// Whether nothing plays yet, since a question is open that it would answer.
     #[must_use]
-    pub fn is_asked(&self) -> bool {
-        self.settings.page == Page::Lesson && self.lesson.is_asked()
+    pub fn is_locked(&self) -> bool {
+        self.settings.page == Page::Lesson && self.lesson.is_locked()
+    }
+
+    /// Whether a step of what is in view has stages to walk through: of an LSTM's block.
+    #[must_use]
+    pub fn has_stages(&self) -> bool {
+        match self.settings.page {
+            Page::Explore => true,
+            Page::Lesson => self.lesson.has_block(),
+            Page::Train => false,
+        }
     }
 
     /// The words of the chosen language and notation.

@@ -7,7 +7,9 @@ use thiserror::Error;
 
 use crate::engine::EngineError;
 use crate::engine::network::Parameter;
-use crate::scene::{ChangeError, Changes, ClaimError, ClaimTest, NoValue, Reading, Run, Scene, parse_test};
+use crate::scene::{
+    ChangeError, Changes, ClaimError, ClaimQuantity, ClaimTest, NoValue, Reading, Run, Scene, parse_test,
+};
 
 /// The seeds over which a goal with noise is judged, the same for all of them.
 pub const SEEDS: std::ops::RangeInclusive<u64> = 1..=20;
@@ -88,6 +90,9 @@ impl GoalError {
     }
 }
 
+/// Not there is never drawn as there.
+const NEARLY: f64 = 0.98;
+
 impl Goal {
     /// How a scene stands with it.
     ///
@@ -111,8 +116,8 @@ impl Goal {
 
     /// How far a scene has come to it, from 0 to 1, on the way from one where the goal began.
     ///
-    /// Of seeds it is the share of those that are wanted; of a gradient it goes by powers of ten;
-    /// where the start was there already, what is missing is taken of the bound itself.
+    /// Of seeds it is the share of those that are wanted, of what must be large its share of the bound;
+    /// of a gradient it goes by powers of ten; where the start was there already, what is missing is taken of the bound itself.
     #[must_use]
     pub fn progress(&self, now: &Standing, start: &Standing) -> f32 {
         if now.met {
@@ -122,12 +127,17 @@ impl Goal {
         if let (Some(holding), Some(wanted)) = (now.seeds, self.seeds) {
             return (holding as f64 / wanted.max(1) as f64) as f32;
         }
+        if let (ClaimTest::Above(bound) | ClaimTest::AtLeast(bound), false) = (self.test, self.is_logarithmic())
+            && bound > 0.0
+        {
+            #[expect(clippy::cast_possible_truncation, reason = "a bar on a screen")]
+            return (now.value / bound).clamp(0.0, NEARLY) as f32;
+        }
         let missing = |value: f64| self.missing(value);
         let whole = if start.met { self.scale() } else { missing(start.value) };
         #[expect(clippy::cast_possible_truncation, reason = "a bar on a screen")]
-        let share = (1.0 - missing(now.value) / whole.max(f64::MIN_POSITIVE)) as f32;
-        // Not there is never drawn as there.
-        share.clamp(0.0, 0.98)
+        let share = (1.0 - missing(now.value) / whole.max(f64::MIN_POSITIVE)).clamp(0.0, NEARLY) as f32;
+        share
     }
 
     /// How far a value is from holding; by powers of ten for a gradient.
@@ -152,6 +162,12 @@ impl Goal {
             | ClaimTest::AtMost(bound) => bound.abs().max(0.1),
             ClaimTest::Between(least, most) => (most - least).max(0.1),
         }
+    }
+
+    /// Whether it is of how well ends are told apart.
+    #[must_use]
+    pub fn tells_apart(&self) -> bool {
+        matches!(&self.subject, Subject::Reading(reading) if reading.quantity == ClaimQuantity::TellApart)
     }
 
     fn is_logarithmic(&self) -> bool {
@@ -298,7 +314,7 @@ mod tests {
             half.standing(&scene).unwrap()
         };
         let way: Vec<f32> = [0.0, 1.0, 2.0, 3.0, 4.0].map(|b| half.progress(&at(b), &at(0.0))).to_vec();
-        assert!(way.is_sorted() && way[0] == 0.0 && way[3] < 0.98 && way[4] == 1.0, "{way:?}");
+        assert!(way.is_sorted() && way[0] < 1e-3 && way[3] < 0.98 && way[4] == 1.0, "{way:?}");
         let gradient = goal("rnn.gradient[24] >= 0.08");
         let standing = |value| Standing { value, met: false, seeds: None };
         let far = gradient.progress(&standing(8e-3), &standing(8e-4));

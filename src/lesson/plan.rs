@@ -53,6 +53,9 @@ pub struct ScreenPlan {
     /// The parts that are named.
     #[serde(default, deserialize_with = "from_texts")]
     pub parts: Vec<Part>,
+    /// Whether states appear one after another as it plays.
+    #[serde(default)]
+    pub reveal: bool,
     /// What its text says.
     #[serde(default, deserialize_with = "from_texts")]
     pub claims: Vec<Goal>,
@@ -224,6 +227,24 @@ impl ScreenPlan {
         let both = [Network::Rnn, Network::Lstm];
         let shown: Vec<Network> = self.shows.iter().filter_map(|show| show.network()).collect();
         both.into_iter().filter(|network| shown.is_empty() || shown.contains(network)).collect()
+    }
+
+    /// Whether it speaks of how well ends are told apart.
+    #[must_use]
+    pub fn tells_apart(&self) -> bool {
+        let choices = self.question.iter().flat_map(|question| match &question.choices {
+            Choices::Goals(goals) => goals.as_slice(),
+            Choices::Facts(_) => &[],
+        });
+        self.claims.iter().chain(choices).any(Goal::tells_apart)
+    }
+
+    /// Whether its question is of what its scene does, and not of plain fact: until it is answered the
+    /// scene is not shown.
+    #[must_use]
+    pub fn is_foretold(&self) -> bool {
+        let is_fact = |question: &QuestionPlan| matches!(question.choices, Choices::Facts(_));
+        self.question.as_ref().is_some_and(|question| !is_fact(question) || self.train.is_some())
     }
 
     /// What may be moved in its scene.

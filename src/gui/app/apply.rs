@@ -30,7 +30,7 @@ impl App {
             Request::StageBy(Way::Back) => state.live_mut().playback.stage_before(),
             Request::LookAt(stage) => state.live_mut().playback.look_at(stage),
             // What a question asks for is not given away.
-            Request::TogglePlay | Request::ToggleTraining if state.is_asked() => {}
+            Request::TogglePlay | Request::ToggleTraining if state.is_locked() => {}
             Request::TogglePlay => state.time_mut().toggle(),
             Request::ToggleTraining => {
                 state.race_mut().into_iter().for_each(|training| training.run(ctx, !training.is_running()));

@@ -36,8 +36,8 @@ pub fn pages_ui(ui: &mut Ui, state: &mut State, requests: &mut Vec<Request>) {
     let bar = Transport {
         playback: state.time(),
         settings: &state.settings,
-        has_stages: state.race().is_none(),
-        is_asked: state.is_asked(),
+        has_stages: state.has_stages(),
+        is_asked: state.is_locked(),
         turns,
         words,
         tokens,
@@ -87,7 +87,7 @@ fn lesson_page_ui(ui: &mut Ui, state: &mut State, tokens: &'static Tokens, reque
     requests.extend(told.goes_to.map(Request::GoTo));
     requests.extend(told.asks.into_iter().map(Request::Lesson));
     let lit = state.lesson.lit;
-    let (is_asked, hover) = (state.lesson.is_asked(), state.hover);
+    let (is_asked, hover) = (state.lesson.is_locked(), state.hover);
     let frame = Frame::new().fill(tokens.paper);
     if let Some(course) = &mut state.lesson.course {
         let view = lesson::Frame { settings: &state.settings, hover, is_asked, tokens };
@@ -97,7 +97,8 @@ fn lesson_page_ui(ui: &mut Ui, state: &mut State, tokens: &'static Tokens, reque
     }
     let (view, document) = explore::View::of(&mut state.lesson.live, &state.settings, state.hover, tokens);
     let networks = screen.plan.networks();
-    let view = explore::View { lit: lit.and_then(lesson::stage_of), only: Some(&networks), ..view };
+    let only = explore::Only { networks: &networks, told_apart: screen.plan.tells_apart() };
+    let view = explore::View { lit: lit.and_then(lesson::stage_of), only: Some(only), ..view };
     let pointed = lesson::Pointed { lit, pulse };
     let hover = CentralPanel::default()
         .frame(frame)

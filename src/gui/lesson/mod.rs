@@ -1,100 +1,29 @@
 //! The lesson as it is being read: which screen, its scene, what was answered, how a challenge stands.
 
 mod aid;
+mod ask;
 mod course;
+mod place;
 mod strive;
 
 pub use aid::Aid;
+pub use ask::{Ask, Pulse, Turn};
 pub use course::{Course, Drill, STARTS};
+pub use place::{Place, chapter, chapter_count, plain_screen};
 pub use strive::{Bar, Strive};
 
 use eframe::egui::Context;
 
+use place::place_of;
+
 use super::live::Live;
 use super::state::{Document, Origin};
-use crate::lesson::{Answer, Chapter, Part, Progress, Screen, chapters};
+use crate::lesson::{Answer, Chapter, Part, Progress, Screen, Show};
 use crate::locale::{Words, number};
 use crate::scene::{Changes, Control, Controls, preset};
 
 /// How long what a link has changed is marked, in seconds.
 const PULSE_SECS: f64 = 1.6;
-
-/// A screen: its chapter and its place in it, from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Place {
-    /// The chapter.
-    pub chapter: usize,
-    /// The screen.
-    pub screen: usize,
-}
-
-impl Place {
-    /// A chapter's first screen.
-    #[must_use]
-    pub const fn chapter(chapter: usize) -> Self {
-        Self { chapter, screen: 0 }
-    }
-}
-
-/// What a page may ask of the lesson.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Ask {
-    /// Open a screen.
-    Go(Place),
-    /// The next screen.
-    Next,
-    /// The screen before.
-    Back,
-    /// Choose an answer, from 0.
-    Choose(usize),
-    /// Answer with what is chosen, sure of it or guessing.
-    Answer {
-        /// Whether the reader is sure.
-        sure: bool,
-    },
-    /// Leave the question unanswered.
-    Skip,
-    /// Follow a link that changes the scene.
-    Set(Changes),
-    /// Another hint.
-    Hint,
-    /// The next step of the worked solution.
-    Worked,
-    /// The same challenge with changed numbers, or the first one again.
-    Again(bool),
-    /// Forget all progress.
-    Forget,
-}
-
-/// How a screen's question stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
-    /// There is none.
-    Free,
-    /// It is open; nothing plays yet.
-    Asked {
-        /// What is chosen, from 0.
-        choice: Option<usize>,
-    },
-    /// It was answered, or skipped.
-    Answered {
-        /// What was chosen, from 0.
-        choice: Option<usize>,
-        /// Whether the reader was sure.
-        sure: bool,
-        /// What is right, from 0.
-        right: Option<usize>,
-    },
-}
-
-/// What a link has just changed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Pulse {
-    /// The controls.
-    pub controls: Vec<Control>,
-    /// When it was first drawn, by the window's clock.
-    pub since: Option<f64>,
-}
 
 /// The lesson as it is being read.
 pub struct Lesson {
@@ -145,8 +74,8 @@ impl Lesson {
     pub fn carry_out(&mut self, ask: Ask, still: bool) {
         match ask {
             Ask::Go(place) => self.go(place),
-            Ask::Next => self.next().map_or((), |place| self.go(place)),
-            Ask::Back => self.back().map_or((), |place| self.go(place)),
+            Ask::Next => self.place.next().map_or((), |place| self.go(place)),
+            Ask::Back => self.place.back().map_or((), |place| self.go(place)),
             Ask::Choose(at) => {
                 if let Turn::Asked { choice } = &mut self.turn {
                     *choice = Some(at);
@@ -175,6 +104,7 @@ impl Lesson {
 
     /// Everything that follows from the scene; says whether it has changed.
     pub fn follow(&mut self) -> bool {
+        self.reveal();
         let changed = self.live.follow();
         if changed && let Some(strive) = &mut self.strive {
             strive.stand(&self.live.document.scene);
@@ -217,10 +147,31 @@ impl Lesson {
         self.strive.as_ref().map(|strive| strive.stars().0).or(drill.map(Drill::id))
     }
 
-    /// Whether its question is open: nothing plays yet.
+    /// Whether its question is open.
     #[must_use]
     pub fn is_asked(&self) -> bool {
         matches!(self.turn, Turn::Asked { .. })
+    }
+
+    /// Whether nothing plays yet, since that would answer its question.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.is_asked() && plain_screen(self.place).is_some_and(|screen| screen.plan.is_foretold())
+    }
+
+    /// Whether an LSTM's block is in view, which has stages to walk through.
+    #[must_use]
+    pub fn has_block(&self) -> bool {
+        plain_screen(self.place).is_some_and(|screen| screen.plan.shows.contains(&Show::LstmBlock))
+    }
+
+    /// Whether a chapter was read: every screen seen, every question answered or skipped.
+    #[must_use]
+    pub fn has_read(&self, chapter: &Chapter) -> bool {
+        chapter.screens.iter().all(|screen| {
+            let is_open = screen.plan.question.as_ref().filter(|of| !self.progress.answers.contains_key(&of.id));
+            self.progress.seen.contains(&screen.plan.id) && is_open.is_none()
+        })
     }
 
     /// The screen with its numbers.
@@ -235,32 +186,10 @@ impl Lesson {
         self.filled.as_ref().map(|(_, _, screen)| &**screen)
     }
 
-    /// The screen after this one.
-    #[must_use]
-    pub fn next(&self) -> Option<Place> {
-        let Place { chapter, screen } = self.place;
-        let here = all().get(chapter)?;
-        if screen + 1 < here.screens.len() {
-            return Some(Place { chapter, screen: screen + 1 });
-        }
-        (chapter + 1 < all().len()).then_some(Place { chapter: chapter + 1, screen: 0 })
-    }
-
-    /// The screen before this one.
-    #[must_use]
-    pub fn back(&self) -> Option<Place> {
-        let Place { chapter, screen } = self.place;
-        if let Some(screen) = screen.checked_sub(1) {
-            return Some(Place { chapter, screen });
-        }
-        let chapter = chapter.checked_sub(1)?;
-        Some(Place { chapter, screen: all().get(chapter)?.screens.len().saturating_sub(1) })
-    }
-
     /// Whether there is a screen before this one, and one after it.
     #[must_use]
     pub fn turns(&self) -> [bool; 2] {
-        [self.back().is_some(), self.next().is_some()]
+        [self.place.back().is_some(), self.place.next().is_some()]
     }
 
     /// What a link has just changed, and how strongly that is still marked, from 1 down to 0.
@@ -274,6 +203,14 @@ impl Lesson {
         #[expect(clippy::cast_possible_truncation, reason = "a part of a second")]
         let left = (1.0 - age / PULSE_SECS) as f32;
         Some((pulse.controls.clone(), if still { 1.0 } else { left }))
+    }
+
+    /// Where states appear as it plays: those of the steps that it has come to.
+    fn reveal(&mut self) {
+        if let Some(veil) = self.live.veil.filter(|_| !self.is_asked()) {
+            let reached = veil.max(self.live.playback.step());
+            self.live.veil = Some(reached).filter(|reached| *reached < self.live.playback.length());
+        }
     }
 
     fn go(&mut self, place: Place) {
@@ -295,10 +232,10 @@ impl Lesson {
         self.strive = Strive::of(screen);
         self.course = Course::of(&screen.plan).map(Box::new);
         self.turn = if screen.plan.question.is_some() { Turn::Asked { choice: None } } else { Turn::Free };
-        let asked = self.turn != Turn::Free;
         // What is to be foretold is neither shown nor tried out before.
-        self.live.veil = asked.then_some(screen.plan.step);
-        self.live.allowed = if asked { Controls::none() } else { screen.plan.controls() };
+        let is_locked = self.is_locked();
+        self.live.veil = (is_locked || screen.plan.reveal).then_some(screen.plan.step);
+        self.live.allowed = if is_locked { Controls::none() } else { screen.plan.controls() };
     }
 
     /// Notes that the screen is in view.
@@ -318,6 +255,9 @@ impl Lesson {
         self.turn = Turn::Answered { choice, sure, right };
         let answer = Answer { choice: choice.map(|at| at + 1), sure, right: choice.is_some() && choice == right };
         self.progress.answered(&question.id, answer);
+        if !screen.plan.is_foretold() {
+            return;
+        }
         self.truth = question.truth(&screen.scene);
         self.live.veil = None;
         self.live.allowed = screen.plan.controls();
@@ -336,7 +276,7 @@ impl Lesson {
     }
 
     fn set(&mut self, changes: &Changes) {
-        if self.is_asked() {
+        if self.is_locked() {
             return;
         }
         if let Some(course) = &mut self.course {
@@ -368,33 +308,4 @@ impl Lesson {
         let origin = self.live.document.start.origin.clone();
         self.live.document = Document::opened(origin, strive.start().clone());
     }
-}
-
-/// The chapters; their plans are the same in every language.
-fn all() -> &'static [Chapter] {
-    chapters("en")
-}
-
-/// How many chapters there are.
-#[must_use]
-pub fn chapter_count() -> usize {
-    all().len()
-}
-
-/// A screen as it is in every language, but for its words.
-pub fn plain_screen(place: Place) -> Option<&'static Screen> {
-    all().get(place.chapter)?.screens.get(place.screen)
-}
-
-/// A chapter in the reader's language.
-#[must_use]
-pub fn chapter(place: Place, words: Words) -> Option<&'static Chapter> {
-    chapters(words.language().tag()).get(place.chapter)
-}
-
-/// Where the screen of that id is.
-fn place_of(id: &str) -> Option<Place> {
-    let screens = |(chapter, of): (usize, &Chapter)| (0..of.screens.len()).map(move |screen| Place { chapter, screen });
-    let mut places = all().iter().enumerate().flat_map(screens);
-    places.find(|place| plain_screen(*place).is_some_and(|screen| screen.plan.id == id))
 }

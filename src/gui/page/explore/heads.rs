@@ -328,7 +328,8 @@ fn facts(view: &View<'_>, network: Network, shown: &Shown, scene: &Scene, step: 
 fn conditions(view: &View<'_>, network: Network, scene: &Scene) -> impl Iterator<Item = String> {
     let held = held_in_words(view.words, scene).filter(|_| network == Network::Lstm);
     // How the ends are told apart is part of what comes after the veil.
-    let told = view.surveys.told_apart(network).filter(|_| !view.is_veiled());
+    let is_told = !view.is_veiled() && view.only.is_none_or(|only| only.told_apart);
+    let told = view.surveys.told_apart(network).filter(|_| is_told);
     let told = told.map(|told| view.words.with("facts-told", &[("share", told_text(told))]));
     held.into_iter().chain(told)
 }

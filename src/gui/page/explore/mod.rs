@@ -71,11 +71,19 @@ pub struct View<'a> {
     pub allowed: &'a Controls,
     /// The last step that is shown yet, where the rest is to be foretold.
     pub veil: Option<usize>,
-    /// Where a text beside the scene tells what to look at, the networks that it speaks of: nothing is
-    /// told of another, and of one no more than it needs.
-    pub only: Option<&'a [Network]>,
+    /// What alone is told, where a text beside the scene says what to look at.
+    pub only: Option<Only<'a>>,
     /// The stage whose parts are lit, whatever stage time is at.
     pub lit: Option<Stage>,
+}
+
+/// What a text beside the scene speaks of.
+#[derive(Debug, Clone, Copy)]
+pub struct Only<'a> {
+    /// The networks.
+    pub networks: &'a [Network],
+    /// Whether it speaks of how well ends are told apart.
+    pub told_apart: bool,
 }
 
 impl<'a> View<'a> {
@@ -113,7 +121,7 @@ impl<'a> View<'a> {
 
     /// Whether a network is spoken of.
     fn speaks_of(&self, network: Network) -> bool {
-        self.only.is_none_or(|only| only.contains(&network))
+        self.only.is_none_or(|only| only.networks.contains(&network))
     }
 
     /// Whether there are steps that are not shown yet.

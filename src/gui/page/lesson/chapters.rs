@@ -36,7 +36,7 @@ pub fn chapters_ui(ui: &mut Ui, view: &View<'_>, told: &mut Told) {
         let number = (at + 1).to_string();
         let name = view.words.with("lesson-chapter", &[("number", number.clone()), ("title", of.title.clone())]);
         response.widget_info(|| WidgetInfo::selected(Role::Tab, true, at == here.chapter, &name));
-        let is_done = of.screens.iter().all(|screen| view.lesson.progress.seen.contains(&screen.plan.id));
+        let is_done = view.lesson.has_read(of);
         circle_ui(ui, centre, &number, at == here.chapter, is_done, view.tokens);
         if response.has_focus() {
             ui.painter().circle_stroke(centre, CIRCLE / 2.0 + 2.5, focus_ring(view.tokens));

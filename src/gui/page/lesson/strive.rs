@@ -31,7 +31,9 @@ pub fn challenge_ui(ui: &mut Ui, view: &View<'_>, words: &ChallengeWords, told: 
         ui.add_space(6.0);
         let [goal, extra] = bars(view);
         goal.iter().for_each(|bar| bar_ui(ui, bar, view));
-        if !extra.is_empty() {
+        // What is asked for besides comes when the goal was met: before, it would give it away.
+        let is_won = view.lesson.progress.stars.get(challenge).is_some_and(|stars| stars.goal);
+        if is_won && !extra.is_empty() {
             ui.add_space(2.0);
             let label = RichText::new(view.words.text("lesson-extra")).font(text::regular(text::SMALL));
             ui.label(label.color(tokens.faint));
