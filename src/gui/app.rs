@@ -52,7 +52,7 @@ impl App {
         help::begin(&ctx);
         self.state.live_mut().surveys.collect(&ctx);
         self.state.training.collect(&ctx);
-        self.state.lesson.course.iter_mut().for_each(|course| course.training.collect(&ctx));
+        self.state.lesson.visit.course.iter_mut().for_each(|course| course.training.collect(&ctx));
         let mut requests = Vec::new();
         let keys = Keys { page: self.state.settings.page, trains: self.state.race().is_some() };
         shortcuts(&ctx, self.state.dialog, keys, &mut requests);

@@ -166,7 +166,7 @@ impl State {
     pub fn live(&self) -> &Live {
         match self.settings.page {
             Page::Explore | Page::Train => &self.explore,
-            Page::Lesson => &self.lesson.live,
+            Page::Lesson => &self.lesson.visit.live,
         }
     }
 
@@ -174,7 +174,7 @@ impl State {
     pub fn live_mut(&mut self) -> &mut Live {
         match self.settings.page {
             Page::Explore | Page::Train => &mut self.explore,
-            Page::Lesson => &mut self.lesson.live,
+            Page::Lesson => &mut self.lesson.visit.live,
         }
     }
 
@@ -191,7 +191,7 @@ impl State {
     pub fn race(&self) -> Option<&Training> {
         match self.settings.page {
             Page::Explore => None,
-            Page::Lesson => self.lesson.course.as_ref().map(|course| &course.training),
+            Page::Lesson => self.lesson.visit.course.as_ref().map(|course| &course.training),
             Page::Train => Some(&self.training),
         }
     }
@@ -200,7 +200,7 @@ impl State {
     pub fn race_mut(&mut self) -> Option<&mut Training> {
         match self.settings.page {
             Page::Explore => None,
-            Page::Lesson => self.lesson.course.as_mut().map(|course| &mut course.training),
+            Page::Lesson => self.lesson.visit.course.as_mut().map(|course| &mut course.training),
             Page::Train => Some(&mut self.training),
         }
     }
@@ -213,9 +213,9 @@ impl State {
 
     /// The same, to go elsewhere in it.
     pub fn time_mut(&mut self) -> &mut Playback {
-        match (self.settings.page, &mut self.lesson.course) {
+        match (self.settings.page, &mut self.lesson.visit.course) {
             (Page::Explore, _) => &mut self.explore.playback,
-            (Page::Lesson, None) => &mut self.lesson.live.playback,
+            (Page::Lesson, None) => &mut self.lesson.visit.live.playback,
             (Page::Lesson, Some(course)) => &mut course.training.playback,
             (Page::Train, _) => &mut self.training.playback,
         }
@@ -224,7 +224,7 @@ impl State {
     /// Whether nothing plays yet, since a question is open that it would answer.
     #[must_use]
     pub fn is_locked(&self) -> bool {
-        self.settings.page == Page::Lesson && self.lesson.is_locked()
+        self.settings.page == Page::Lesson && self.lesson.visit.is_locked()
     }
 
     /// Whether a step of what is in view has stages to walk through: of an LSTM's block.
@@ -232,7 +232,7 @@ impl State {
     pub fn has_stages(&self) -> bool {
         match self.settings.page {
             Page::Explore => true,
-            Page::Lesson => self.lesson.has_block(),
+            Page::Lesson => self.lesson.visit.has_block(),
             Page::Train => false,
         }
     }

@@ -16,7 +16,7 @@ pub struct Chapter {
 }
 
 /// A screen: one idea, one question, one challenge.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Screen {
     /// What is the same in every language.
     pub plan: ScreenPlan,

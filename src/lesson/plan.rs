@@ -21,7 +21,7 @@ pub struct ChapterPlan {
 }
 
 /// A screen.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ScreenPlan {
     /// Its name, another for every screen of the lesson.

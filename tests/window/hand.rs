@@ -252,7 +252,7 @@ pub fn coursed(window: &mut Harness<'_, App>) {
     let until = Instant::now() + Duration::from_secs(240);
     loop {
         window.step();
-        let course = window.state().state.lesson.course.as_ref().expect("a training");
+        let course = window.state().state.lesson.visit.course.as_ref().expect("a training");
         let (training, steps) = (&course.training, course.steps());
         if !training.is_awaited() && !training.is_running() && training.steps >= steps {
             break;

@@ -18,11 +18,11 @@ fn lesson<'h>(window: &'h Harness<'_, App>) -> &'h Lesson {
 
 /// The scene beside the text.
 fn scene<'h>(window: &'h Harness<'_, App>) -> &'h Scene {
-    &lesson(window).live.document.scene
+    &lesson(window).visit.live.document.scene
 }
 
 fn put(window: &mut Harness<'_, App>, changes: &Changes) {
-    let document = &mut window.state_mut().state.lesson.live.document;
+    let document = &mut window.state_mut().state.lesson.visit.live.document;
     document.scene = changes.made_to(&document.start.scene).expect("a scene");
     window.run_ok();
 }
@@ -99,7 +99,7 @@ fn answer(window: &mut Harness<'_, App>, words: Words, screen: &Screen, wrongly:
     window.run_ok();
     choices(window)[chosen].click();
     window.run_ok();
-    assert_eq!(lesson(window).turn, Turn::Asked { choice: Some(chosen) }, "{id}");
+    assert_eq!(lesson(window).visit.turn, Turn::Asked { choice: Some(chosen) }, "{id}");
     press(window, &words.text(if wrongly { "lesson-guess" } else { "lesson-sure" }));
     let told = all_said(window);
     let outcome = words.text(if wrongly { "lesson-otherwise" } else { "lesson-right" });
@@ -107,7 +107,7 @@ fn answer(window: &mut Harness<'_, App>, words: Words, screen: &Screen, wrongly:
     let marked = |at: usize, key: &str| said(&choices(window)[at]).contains(&words.text(key));
     assert!(marked(right, "lesson-choice-right"), "{id}: {told:#?}");
     assert!(!wrongly || marked(chosen, "lesson-choice-own"), "{id}: {told:#?}");
-    assert_eq!(lesson(window).live.veil, None, "{id}");
+    assert_eq!(lesson(window).visit.live.veil, None, "{id}");
     is_told(window, screen);
     let question = screen.plan.question.as_ref().expect("a question");
     let kept = lesson(window).progress.answers[&question.id];
@@ -124,9 +124,9 @@ fn follow_links(window: &mut Harness<'_, App>, words: Words, screen: &Screen, bl
         link.unwrap_or_else(|| panic!("{id}: no link \"{name}\"")).click_accesskit();
         window.run_ok();
         match mark {
-            Mark::Sets(changes) if lesson(window).course.is_some() => {
+            Mark::Sets(changes) if lesson(window).visit.course.is_some() => {
                 assert_ne!(
-                    lesson(window).course.as_ref().expect("a training").training.look_at.held,
+                    lesson(window).visit.course.as_ref().expect("a training").training.look_at.held,
                     HeldGates::default(),
                     "{changes}"
                 );
@@ -134,11 +134,11 @@ fn follow_links(window: &mut Harness<'_, App>, words: Words, screen: &Screen, bl
             Mark::Sets(changes) => {
                 assert_eq!(*scene(window), changes.made_to(&before).expect("a scene"), "{id}: {name}");
             }
-            Mark::GoesTo(step) => assert_eq!(lesson(window).live.playback.step(), step, "{id}: {name}"),
+            Mark::GoesTo(step) => assert_eq!(lesson(window).visit.live.playback.step(), step, "{id}: {name}"),
             _ => {}
         }
     }
-    window.state_mut().state.lesson.live.document.reset();
+    window.state_mut().state.lesson.visit.live.document.reset();
     window.run_ok();
 }
 
@@ -154,13 +154,13 @@ fn linked(piece: &Piece) -> Option<(String, Mark)> {
 fn challenge(window: &mut Harness<'_, App>, words: Words, screen: &Screen) {
     let plan = screen.plan.challenge.as_ref().expect("a challenge");
     let id = plan.id.as_str();
-    let met = |window: &Harness<'_, App>| lesson(window).strive.as_ref().expect("a challenge").is_met();
+    let met = |window: &Harness<'_, App>| lesson(window).visit.strive.as_ref().expect("a challenge").is_met();
     assert!(!met(window) && !lesson(window).progress.stars.contains_key(id), "{id}: untouched it is met");
     for fails in &plan.fails {
         put(window, fails);
         assert!(!met(window), "{id}: {fails}");
     }
-    window.state_mut().state.lesson.live.document.reset();
+    window.state_mut().state.lesson.visit.live.document.reset();
     for _ in 0..2 {
         press(window, &words.text("lesson-hint"));
     }
@@ -183,7 +183,7 @@ fn challenge(window: &mut Harness<'_, App>, words: Words, screen: &Screen) {
     assert!(all_said(window).contains(&stars), "{id}");
     press(window, &words.text("lesson-changed-numbers"));
     let untouched = scene(window).clone();
-    let bars = &lesson(window).strive.as_ref().expect("a challenge").bars;
+    let bars = &lesson(window).visit.strive.as_ref().expect("a challenge").bars;
     assert!(!met(window), "{id}: the changed numbers are met untouched: {bars:#?} {untouched:?}");
     put(window, &plan.again.solution);
     assert!(met(window), "{id}: the changed numbers");
@@ -200,7 +200,7 @@ fn drill(window: &mut Harness<'_, App>, words: Words, screen: &Screen) {
     let stars = lesson(window).progress.stars.get(id).copied().unwrap_or_default();
     assert!(stars.goal && stars.sparing, "{id}: {stars:?}");
     press(window, &words.text("lesson-changed-numbers"));
-    let course = lesson(window).course.as_ref().expect("a training");
+    let course = lesson(window).visit.course.as_ref().expect("a training");
     assert_eq!((course.race.shared.length, course.training.is_running()), (plan.again.0, false));
     press(window, &words.text("lesson-first-numbers"));
 }

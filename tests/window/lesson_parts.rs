@@ -54,7 +54,7 @@ fn a_link_changes_the_scene_marks_what_it_changed_and_can_be_undone() {
     window.get_by_role_and_label(Role::Link, "hold o at 0").click();
     window.step();
     window.step();
-    assert_eq!(lesson(&window).live.document.scene.held.o, Some(0.0));
+    assert_eq!(lesson(&window).visit.live.document.scene.held.o, Some(0.0));
     let pulse = lesson(&window).pulse.clone().expect("a mark");
     assert_eq!(pulse.controls, [Control::Held(paint_dilution::engine::network::Part::O)]);
     for _ in 0..60 {
@@ -62,7 +62,7 @@ fn a_link_changes_the_scene_marks_what_it_changed_and_can_be_undone() {
     }
     assert_eq!(lesson(&window).pulse, None, "it goes by");
     press(&mut window, "Undo");
-    assert_eq!(lesson(&window).live.document.scene.held.o, None);
+    assert_eq!(lesson(&window).visit.live.document.scene.held.o, None);
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn playback_rests_at_the_step_that_the_text_speaks_of() {
     for _ in 0..3 {
         press(&mut window, "Play");
         rest(&mut window);
-        stops.push(lesson(&window).live.playback.step());
+        stops.push(lesson(&window).visit.live.playback.step());
     }
     assert_eq!(stops, [19, 20, 24]);
 }
@@ -82,15 +82,15 @@ fn an_answer_plays_the_scene_and_nothing_else_does() {
     let mut window = Window::english().with_lesson("open-or-shut").open();
     window.key_press(Key::Space);
     window.run_ok();
-    assert!(!window.state().state.time().playing() && lesson(&window).is_asked());
+    assert!(!window.state().state.time().playing() && lesson(&window).visit.is_asked());
     assert!(window.query_by_role_and_label(Role::Link, "Hold o at 1").is_none(), "the outcome is not told before");
     press(&mut window, "Skip");
-    assert_eq!(lesson(&window).turn, Turn::Answered { choice: None, sure: false, right: Some(2) });
+    assert_eq!(lesson(&window).visit.turn, Turn::Answered { choice: None, sure: false, right: Some(2) });
     assert!(all_said(&window).contains(&"This is what happens.".to_owned()));
     let kept = lesson(&window).progress.answers["o-open-or-shut"];
     assert_eq!(kept, Answer { choice: None, sure: false, right: false });
     rest(&mut window);
-    assert_eq!(lesson(&window).live.playback.step(), 24);
+    assert_eq!(lesson(&window).visit.live.playback.step(), 24);
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn choices_are_made_by_keyboard_alone() {
         window.key_press(key);
         window.run_ok();
     }
-    assert_eq!(lesson(&window).turn, Turn::Asked { choice: Some(2) });
+    assert_eq!(lesson(&window).visit.turn, Turn::Asked { choice: Some(2) });
     window.get_by_role_and_label(Role::Button, "I am sure").focus();
     window.run_ok();
     window.key_press(Key::Enter);
@@ -148,11 +148,11 @@ fn a_challenge_weighs_every_move_and_keeps_its_stars() {
 #[test]
 fn only_what_the_screen_names_can_be_moved() {
     let mut window = Window::english().still().with_lesson("hide-then-reveal").open();
-    let before = lesson(&window).live.document.scene.clone();
+    let before = lesson(&window).visit.live.document.scene.clone();
     window.get_by_label("LSTM: paint at step 12, grey").click();
     window.run_ok();
-    assert_eq!(lesson(&window).live.document.scene, before);
-    assert_eq!(lesson(&window).live.playback.step(), 12);
+    assert_eq!(lesson(&window).visit.live.document.scene, before);
+    assert_eq!(lesson(&window).visit.live.playback.step(), 12);
     assert!(window.query_by_role_and_label(Role::Slider, "Forget gate f, weight b").is_none());
 }
 
@@ -160,11 +160,11 @@ fn only_what_the_screen_names_can_be_moved() {
 fn a_map_is_drawn_where_a_screen_shows_one_and_moves_what_may_be_moved() {
     let mut window = Window::english().still().with_lesson("open-road").open();
     wait(&mut window);
-    assert!(lesson(&window).live.surveys.map(0.0).picture.is_some());
+    assert!(lesson(&window).visit.live.surveys.map(0.0).picture.is_some());
     let name = text_from(&window, "Map over w and u");
     let place = place(&window, &name).center();
     click_at(&mut window, place);
-    let rnn = lesson(&window).live.document.scene.rnn;
+    let rnn = lesson(&window).visit.live.document.scene.rnn;
     assert!(rnn.w.abs() < 0.5 && rnn.u.abs() < 0.5, "{rnn:?}");
 }
 
@@ -185,7 +185,7 @@ fn explore_and_the_lesson_do_not_share_a_scene() {
     assert_eq!(window.state().state.explore.document.scene.lstm.o.b, 2.0);
     window.get_by_role_and_label(Role::Tab, "Lesson").click();
     window.run_ok();
-    assert_eq!(lesson(&window).live.document.scene.lstm.o.b, -5.0);
+    assert_eq!(lesson(&window).visit.live.document.scene.lstm.o.b, -5.0);
 }
 
 #[test]

@@ -128,7 +128,7 @@ impl State {
             Page::Train => self.training.follow(ctx, &self.settings.race),
             Page::Explore | Page::Lesson => self.training.rest(ctx),
         }
-        match (page, &mut self.lesson.course) {
+        match (page, &mut self.lesson.visit.course) {
             (Page::Lesson, _) => self.lesson.follow_course(ctx),
             (_, Some(course)) => course.training.rest(ctx),
             (_, None) => {}

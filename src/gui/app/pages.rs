@@ -87,15 +87,15 @@ fn lesson_page_ui(ui: &mut Ui, state: &mut State, tokens: &'static Tokens, reque
     requests.extend(told.goes_to.map(Request::GoTo));
     requests.extend(told.asks.into_iter().map(Request::Lesson));
     let lit = state.lesson.lit;
-    let (is_asked, hover) = (state.lesson.is_locked(), state.hover);
+    let (is_asked, hover) = (state.lesson.visit.is_locked(), state.hover);
     let frame = Frame::new().fill(tokens.paper);
-    if let Some(course) = &mut state.lesson.course {
+    if let Some(course) = &mut state.lesson.visit.course {
         let view = lesson::Frame { settings: &state.settings, hover, is_asked, tokens };
         let draw = |ui: &mut Ui| lesson::course_ui(ui, &screen.plan, course, &view, requests);
         state.hover = CentralPanel::default().frame(frame).show(ui, draw).inner;
         return;
     }
-    let (view, document) = explore::View::of(&mut state.lesson.live, &state.settings, state.hover, tokens);
+    let (view, document) = explore::View::of(&mut state.lesson.visit.live, &state.settings, state.hover, tokens);
     let networks = screen.plan.networks();
     let only = explore::Only { networks: &networks, told_apart: screen.plan.tells_apart() };
     let view = explore::View { lit: lit.and_then(lesson::stage_of), only: Some(only), ..view };

@@ -34,6 +34,8 @@ pub struct Drill {
     pub error: Option<f64>,
     /// The training step at which it had solved the task.
     pub solved_at: Option<usize>,
+    /// Whether the start is the worked solution's: that wins no star.
+    is_given: bool,
     plan: DrillPlan,
 }
 
@@ -46,7 +48,7 @@ impl Course {
         Some(Self {
             training: Training::new(&race),
             race,
-            drill: screen.drill.clone().map(|plan| Drill { aid: Aid::new(1), error: None, solved_at: None, plan }),
+            drill: screen.drill.clone().map(Drill::of),
             plan,
             is_due: false,
             is_told: false,
@@ -78,6 +80,8 @@ impl Course {
         if let Some(drill) = &mut self.drill {
             drill.error = learner.and_then(|learner| Some(learner.latest_error()?.error));
             drill.solved_at = learner.and_then(|learner| learner.latest.solved_at);
+            let is_given = drill.aid.worked > 0 && drill.plan.solution.first() == Some(&self.race.shared.start);
+            drill.is_given = is_given && !drill.aid.again;
         }
     }
 
@@ -116,6 +120,10 @@ impl Course {
 }
 
 impl Drill {
+    fn of(plan: DrillPlan) -> Self {
+        Self { aid: Aid::new(1), error: None, solved_at: None, is_given: false, plan }
+    }
+
     /// The training steps within which it must be solved, and within which for the third star.
     #[must_use]
     pub fn bounds(&self) -> [usize; 2] {
@@ -136,12 +144,14 @@ impl Drill {
         self.solved_at.is_some_and(|step| step <= within)
     }
 
-    /// The challenge's id, and the stars that this training has; none for changed numbers.
+    /// The challenge's id, and the stars that this training has: none for the worked solution's start,
+    /// no third for changed numbers.
     #[must_use]
     pub fn stars(&self) -> (&str, Stars) {
-        let goal = !self.aid.again && self.is_met(self.plan.within);
+        let goal = self.is_met(self.plan.within) && !self.is_given;
+        let extra = goal && !self.aid.again && self.is_met(self.plan.extra);
         // There is but one thing to move.
-        (&self.plan.id, Stars { goal, sparing: goal, extra: goal && self.is_met(self.plan.extra) })
+        (&self.plan.id, Stars { goal, sparing: goal, extra })
     }
 
     /// The challenge's id.

@@ -1,5 +1,7 @@
 //! Where somebody is in the lesson, and which screens there are.
 
+use std::sync::LazyLock;
+
 use crate::lesson::{Chapter, Screen, chapters};
 use crate::locale::Words;
 
@@ -51,6 +53,15 @@ fn all() -> &'static [Chapter] {
 #[must_use]
 pub fn chapter_count() -> usize {
     all().len()
+}
+
+/// What stands in a lesson's place that has no chapter.
+static EMPTY: LazyLock<Screen> = LazyLock::new(Screen::default);
+
+/// The first screen.
+#[must_use]
+pub fn first() -> &'static Screen {
+    plain_screen(Place::default()).unwrap_or(&EMPTY)
 }
 
 /// A screen as it is in every language, but for its words.

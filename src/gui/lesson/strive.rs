@@ -26,6 +26,8 @@ pub struct Strive {
     pub extra: Vec<Bar>,
     /// What was asked for.
     pub aid: Aid,
+    /// Whether a link or the worked solution has made the scene what it is: that wins no star.
+    pub is_given: bool,
     plan: ChallengePlan,
     start: Scene,
     /// How many controls are moved.
@@ -41,6 +43,7 @@ impl Strive {
             bars: Vec::new(),
             extra: Vec::new(),
             aid: Aid::new(plan.solution.len()),
+            is_given: false,
             plan,
             start: screen.scene.clone(),
             moved: 0,
@@ -61,17 +64,20 @@ impl Strive {
         all_hold(&self.bars)
     }
 
-    /// The challenge's id, and the stars that the scene has; none for changed numbers.
+    /// The challenge's id, and the stars that the scene has. With changed numbers there is no third.
     #[must_use]
     pub fn stars(&self) -> (&str, Stars) {
-        let goal = self.is_met() && !self.aid.again;
-        let sparing = goal && self.moved <= self.plan.solved().0.len();
-        (&self.plan.id, Stars { goal, sparing, extra: goal && all_hold(&self.extra) })
+        let goal = self.is_met() && !self.is_given;
+        let known = if self.aid.again { self.plan.again.solution.0.len() } else { self.plan.solved().0.len() };
+        let extra = goal && !self.extra.is_empty() && all_hold(&self.extra);
+        (&self.plan.id, Stars { goal, sparing: goal && self.moved <= known, extra })
     }
 
     /// Weighs a scene.
     pub fn stand(&mut self, scene: &Scene) {
         self.moved = moved(&self.start, scene).len();
+        // Who begins anew begins by himself.
+        self.is_given &= self.moved > 0;
         for bar in self.bars.iter_mut().chain(&mut self.extra) {
             bar.stand(scene);
         }
@@ -96,7 +102,7 @@ impl Strive {
         let goals = if self.aid.again { &self.plan.again.goals } else { &self.plan.goals };
         self.bars = of(goals, &self.start);
         self.extra = if self.aid.again { Vec::new() } else { of(&self.plan.extra, &self.start) };
-        self.moved = 0;
+        (self.moved, self.is_given) = (0, false);
     }
 }
 

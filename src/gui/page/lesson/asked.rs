@@ -30,7 +30,7 @@ pub fn question_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen, words: &Questi
         ui.add_space(6.0);
         screen.plan.question.iter().for_each(|question| drawn_ui(ui, view, question));
         choices_ui(ui, view, screen, words, told);
-        match view.lesson.turn {
+        match view.lesson.visit.turn {
             Turn::Asked { choice } => answers_ui(ui, view, choice.is_some(), told),
             Turn::Answered { choice, right, .. } => {
                 ui.add_space(8.0);
@@ -52,7 +52,7 @@ pub fn question_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen, words: &Questi
 
 /// The choices under each other: one stop of Tab, with arrows inside.
 fn choices_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen, words: &QuestionWords, told: &mut Told) {
-    let (chosen, right, open) = match view.lesson.turn {
+    let (chosen, right, open) = match view.lesson.visit.turn {
         Turn::Free => (None, None, false),
         Turn::Asked { choice } => (choice, None, true),
         Turn::Answered { choice, right, .. } => (choice, right, false),

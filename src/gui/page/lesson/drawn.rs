@@ -22,10 +22,11 @@ pub fn drawn_ui(ui: &mut Ui, view: &View<'_>, question: &QuestionPlan) {
     }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let span = Rangef::new(rect.left() + size::GUTTER, rect.right() - LETTERS);
-    let axis = TimeAxis { span, length: view.lesson.live.document.start.scene.length() };
+    let axis = TimeAxis { span, length: view.lesson.visit.live.document.start.scene.length() };
     let runs: Vec<Runs> = question.drawn.iter().map(|curve| vec![points(curve)]).collect();
-    let truth: Runs = vec![(1_u32..).zip(&view.lesson.truth).map(|(t, y)| PlotPoint::new(f64::from(t), *y)).collect()];
-    let chosen = match view.lesson.turn {
+    let truth: Runs =
+        vec![(1_u32..).zip(&view.lesson.visit.truth).map(|(t, y)| PlotPoint::new(f64::from(t), *y)).collect()];
+    let chosen = match view.lesson.visit.turn {
         Turn::Free => None,
         Turn::Asked { choice } | Turn::Answered { choice, .. } => choice,
     };
@@ -39,7 +40,7 @@ pub fn drawn_ui(ui: &mut Ui, view: &View<'_>, question: &QuestionPlan) {
         ghosts: Vec::new(),
     };
     let mut curves: Vec<Curve<'_>> = runs.iter().enumerate().map(curve).collect();
-    if !view.lesson.is_asked() {
+    if !view.lesson.visit.is_asked() {
         let colour = view.tokens.cell_state;
         let width = stroke::MAIN_CURVE;
         curves.push(Curve {
@@ -52,7 +53,7 @@ pub fn drawn_ui(ui: &mut Ui, view: &View<'_>, question: &QuestionPlan) {
             ghosts: Vec::new(),
         });
     }
-    let key = if view.lesson.is_asked() { "lesson-curves" } else { "lesson-curves-computed" };
+    let key = if view.lesson.visit.is_asked() { "lesson-curves" } else { "lesson-curves-computed" };
     let title = view.words.text(key);
     let plot = TimePlot {
         id: "drawn",
@@ -62,7 +63,7 @@ pub fn drawn_ui(ui: &mut Ui, view: &View<'_>, question: &QuestionPlan) {
         spoken: title.clone(),
         scale: linear_scale(values(&curves, axis.length)),
         curves: &curves,
-        step: view.lesson.live.playback.step(),
+        step: view.lesson.visit.live.playback.step(),
         until: axis.length,
         hover: None,
         tokens: view.tokens,

@@ -46,10 +46,10 @@ pub fn side_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen) -> Told {
 
 /// Brings what was asked for into view: the answer, a hint, a step of the solution, what comes then.
 fn follow_ui(ui: &Ui, view: &View<'_>, end: Rect) {
-    let aid = view.lesson.aid().map_or((0, 0), |aid| (aid.hints, aid.worked));
-    let won = view.lesson.challenge().is_some_and(|id| view.lesson.progress.stars.contains_key(id));
+    let aid = view.lesson.visit.aid().map_or((0, 0), |aid| (aid.hints, aid.worked));
+    let won = view.lesson.visit.challenge().is_some_and(|id| view.lesson.progress.stars.contains_key(id));
     // Whether something is chosen, and whether that was the answer.
-    let turn = match view.lesson.turn {
+    let turn = match view.lesson.visit.turn {
         Turn::Free => (false, false),
         Turn::Asked { choice } => (choice.is_some(), false),
         Turn::Answered { .. } => (true, true),
@@ -67,8 +67,8 @@ fn follow_ui(ui: &Ui, view: &View<'_>, end: Rect) {
 /// What there is to see further, once the challenge was met, here or before.
 fn then_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen, told: &mut Told) {
     let Some((title, blocks)) = &screen.then else { return };
-    let met = match view.lesson.challenge() {
-        None => !view.lesson.is_asked(),
+    let met = match view.lesson.visit.challenge() {
+        None => !view.lesson.visit.is_asked(),
         Some(challenge) => view.lesson.progress.stars.contains_key(challenge),
     };
     if met {

@@ -13,7 +13,7 @@ use crate::lesson::ChallengeWords;
 
 /// Draws the card of a challenge.
 pub fn challenge_ui(ui: &mut Ui, view: &View<'_>, words: &ChallengeWords, told: &mut Told) {
-    let (Some(aid), Some(challenge)) = (view.lesson.aid(), view.lesson.challenge()) else { return };
+    let (Some(aid), Some(challenge)) = (view.lesson.visit.aid(), view.lesson.visit.challenge()) else { return };
     let tokens = view.tokens;
     let line = Stroke::new(stroke::HAIR, tokens.hairline);
     let frame = Frame::new().fill(tokens.card).stroke(line).corner_radius(size::CARD_CORNER);
@@ -47,10 +47,11 @@ pub fn challenge_ui(ui: &mut Ui, view: &View<'_>, words: &ChallengeWords, told: 
 /// The parts of the goal, and what is asked for besides.
 fn bars(view: &View<'_>) -> [Vec<Standing>; 2] {
     let words = view.words;
-    if let Some(strive) = &view.lesson.strive {
+    if let Some(strive) = &view.lesson.visit.strive {
         return [&strive.bars, &strive.extra].map(|bars| bars.iter().map(|bar| Standing::of(bar, words)).collect());
     }
-    let Some((course, drill)) = view.lesson.course.as_ref().and_then(|course| Some((course, course.drill.as_ref()?)))
+    let Some((course, drill)) =
+        view.lesson.visit.course.as_ref().and_then(|course| Some((course, course.drill.as_ref()?)))
     else {
         return [Vec::new(), Vec::new()];
     };
