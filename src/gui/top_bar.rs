@@ -240,11 +240,14 @@ fn settings_menu_ui(ui: &mut Ui, bar: &Bar<'_>, sense: Sense, requests: &mut Vec
         sizes_ui(ui, bar, requests);
         if bar.settings.page == Page::Lesson {
             ui.separator();
-            let forget = ui.button(words.text("lesson-forget")).on_hover_text(words.text("lesson-forget-tip"));
-            if forget.clicked() {
-                requests.push(Request::Lesson(Ask::Forget));
-                ui.close();
-            }
+            // What is forgotten is gone: a click goes astray sooner than two.
+            ui.menu_button(words.text("lesson-forget"), |ui| {
+                let forget = ui.button(words.text("lesson-forget-all"));
+                if forget.on_hover_text(words.text("lesson-forget-tip")).clicked() {
+                    requests.push(Request::Lesson(Ask::Forget));
+                    ui.close();
+                }
+            });
         }
     });
     help::mark(ui, "settings", button.rect);

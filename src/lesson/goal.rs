@@ -127,9 +127,7 @@ impl Goal {
         if let (Some(holding), Some(wanted)) = (now.seeds, self.seeds) {
             return (holding as f64 / wanted.max(1) as f64) as f32;
         }
-        if let (ClaimTest::Above(bound) | ClaimTest::AtLeast(bound), false) = (self.test, self.is_logarithmic())
-            && bound > 0.0
-        {
+        if let Some(bound) = self.least().filter(|bound| *bound > 0.0 && now.value < *bound) {
             #[expect(clippy::cast_possible_truncation, reason = "a bar on a screen")]
             return (now.value / bound).clamp(0.0, NEARLY) as f32;
         }
@@ -138,6 +136,16 @@ impl Goal {
         #[expect(clippy::cast_possible_truncation, reason = "a bar on a screen")]
         let share = (1.0 - missing(now.value) / whole.max(f64::MIN_POSITIVE)).clamp(0.0, NEARLY) as f32;
         share
+    }
+
+    /// What it must at least be, of what does not go by powers of ten.
+    fn least(&self) -> Option<f64> {
+        match self.test {
+            ClaimTest::Above(bound) | ClaimTest::AtLeast(bound) | ClaimTest::Between(bound, _) => {
+                Some(bound).filter(|_| !self.is_logarithmic())
+            }
+            ClaimTest::Below(_) | ClaimTest::AtMost(_) => None,
+        }
     }
 
     /// How far a value is from holding; by powers of ten for a gradient.

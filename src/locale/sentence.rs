@@ -55,7 +55,9 @@ pub fn rnn_sentence(words: Words, scene: &Scene, run: &Run, step: usize) -> Stri
     let key = match (x == 0.0, rnn.b == 0.0, before == 0.0) {
         (true, true, true) => "rnn-stays-grey",
         (true, true, false) => "rnn-multiplies",
-        (_, _, true) => "rnn-pours",
+        (true, false, true) => "rnn-starts-by-bias",
+        (false, true, true) => "rnn-pours",
+        (false, false, true) => "rnn-pours-with-bias",
         (true, false, false) => "rnn-adds-bias",
         (false, _, false) => "rnn-adds",
     };

@@ -171,10 +171,14 @@ fn challenge(window: &mut Harness<'_, App>, words: Words, screen: &Screen) {
         is_told(window, screen);
     }
     assert!(met(window), "{id}: not met by its worked solution");
+    assert!(!lesson(window).progress.stars.contains_key(id), "{id}: what is shown wins no star");
+    window.state_mut().state.lesson.visit.live.document.reset();
+    window.run_ok();
+    put(window, &plan.solved());
     let stars = lesson(window).progress.stars[id];
     assert!(stars.goal && stars.sparing, "{id}: {stars:?}");
     if let Some((title, blocks)) = &screen.then {
-        assert!(all_said(window).contains(title), "{id}");
+        assert!(all_said(window).contains(&words.notated(title)), "{id}");
         follow_links(window, words, screen, blocks);
     }
     put(window, &plan.best);
@@ -197,8 +201,17 @@ fn drill(window: &mut Harness<'_, App>, words: Words, screen: &Screen) {
     let id = plan.id.as_str();
     press(window, &words.text("lesson-worked"));
     coursed(window);
-    let stars = lesson(window).progress.stars.get(id).copied().unwrap_or_default();
-    assert!(stars.goal && stars.sparing, "{id}: {stars:?}");
+    let stars = |window: &Harness<'_, App>| lesson(window).progress.stars.get(id).copied().unwrap_or_default();
+    assert_eq!(stars(window).count(), 0, "{id}: what is shown wins no star");
+    let solved = |window: &Harness<'_, App>| lesson(window).visit.drill().and_then(|drill| drill.solved_at);
+    assert!(solved(window).is_some_and(|step| step <= plan.within), "{id}: {:?}", solved(window));
+    let other = plan.solution[1].to_string();
+    let other = words.with("lesson-start-at", &[("n", other.trim_start_matches("forget:").to_owned())]);
+    window.get_by_role_and_label(Role::RadioButton, &other).click_accesskit();
+    window.run_ok();
+    press(window, &words.text("train-run"));
+    coursed(window);
+    assert!(stars(window).goal && stars(window).sparing && !stars(window).extra, "{id}: {:?}", stars(window));
     press(window, &words.text("lesson-changed-numbers"));
     let course = lesson(window).visit.course.as_ref().expect("a training");
     assert_eq!((course.race.shared.length, course.training.is_running()), (plan.again.0, false));

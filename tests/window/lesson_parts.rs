@@ -146,6 +146,94 @@ fn a_challenge_weighs_every_move_and_keeps_its_stars() {
 }
 
 #[test]
+fn a_screen_is_found_as_it_was_left() {
+    let mut window = Window::english().still().with_lesson("hide-then-reveal").open();
+    slider(&window, "Output gate o, weight b").set_value_accesskit(-5.0);
+    window.run_ok();
+    press(&mut window, "Hint");
+    for key in [Key::PageDown, Key::PageUp] {
+        window.key_press(key);
+        window.run_ok();
+    }
+    let visit = &lesson(&window).visit;
+    assert_eq!((visit.live.document.scene.lstm.o.b, visit.aid().map(|aid| aid.hints)), (-5.0, Some(1)));
+    assert!(text_from(&window, "|h at steps 1–19| ≤ 0.05").ends_with(", met"));
+}
+
+#[test]
+fn undo_goes_back_over_moves_but_not_over_a_change_of_numbers() {
+    let mut window = Window::english().still().with_lesson("hide-then-reveal").open();
+    press(&mut window, "Worked solution");
+    press(&mut window, "Next step");
+    press(&mut window, "The same with other numbers");
+    let start = lesson(&window).visit.live.document.clone();
+    slider(&window, "Output gate o, weight b").set_value_accesskit(-5.0);
+    window.run_ok();
+    for _ in 0..2 {
+        window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::Z);
+        window.run_ok();
+    }
+    assert_eq!(lesson(&window).visit.live.document, start);
+}
+
+#[test]
+fn a_star_is_for_who_finds_it() {
+    let mut window = Window::english().still().with_lesson("hide-then-reveal").open();
+    let solve = |window: &mut Harness<'_, App>, w: f64| {
+        for (name, value) in [("Output gate o, weight b", -5.0), ("Output gate o, weight w", w)] {
+            slider(window, name).set_value_accesskit(value);
+            window.run_ok();
+        }
+    };
+    press(&mut window, "Worked solution");
+    press(&mut window, "Next step");
+    assert!(lesson(&window).progress.stars.is_empty());
+    assert!(!all_said(&window).contains(&"For the third star".to_owned()));
+    press(&mut window, "The same with other numbers");
+    solve(&mut window, -16.0);
+    assert!(all_said(&window).contains(&"Solved with other numbers.".to_owned()));
+    assert_eq!(lesson(&window).progress.stars["6A"], Stars { goal: true, sparing: true, extra: false });
+    press(&mut window, "Back to the first numbers");
+    assert!(all_said(&window).contains(&"For the third star".to_owned()));
+    solve(&mut window, -12.0);
+    assert_eq!(lesson(&window).progress.stars["6A"].count(), 3);
+}
+
+#[test]
+fn the_first_states_appear_as_it_plays() {
+    let mut window = Window::english().with_lesson("blue-then-grey").open();
+    assert_eq!(lesson(&window).visit.live.veil, Some(1));
+    press(&mut window, "Play");
+    for _ in 0..40 {
+        window.step();
+    }
+    let (veil, step) = (lesson(&window).visit.live.veil, lesson(&window).visit.live.playback.step());
+    assert!(veil == Some(step) && (2..24).contains(&step), "{veil:?} at {step}");
+    rest(&mut window);
+    assert_eq!(lesson(&window).visit.live.veil, None);
+}
+
+#[test]
+fn a_chapter_is_ticked_when_it_was_read_and_not_when_it_was_leafed_through() {
+    let mut window = Window::english().still().with_lesson("blue-then-grey").open();
+    let chapter = &paint_dilution::lesson::chapters("en")[0];
+    for _ in 1..chapter.screens.len() {
+        window.key_press(Key::PageDown);
+        window.run_ok();
+    }
+    assert!(!lesson(&window).has_read(chapter));
+    for screen in ["How much is left?", "To remember"] {
+        let at = chapter.screens.iter().position(|of| of.title == screen).expect("a screen");
+        let name = format!("Screen {}: {screen}", at + 1);
+        window.get_by_role_and_label(Role::Tab, &name).click();
+        window.run_ok();
+        window.get_by_role_and_label(Role::Button, "Skip").click_accesskit();
+        window.run_ok();
+    }
+    assert!(lesson(&window).has_read(chapter));
+}
+
+#[test]
 fn only_what_the_screen_names_can_be_moved() {
     let mut window = Window::english().still().with_lesson("hide-then-reveal").open();
     let before = lesson(&window).visit.live.document.scene.clone();
@@ -213,7 +301,11 @@ fn progress_survives_a_restart_is_set_aside_when_damaged_and_can_be_forgotten() 
     window.state_mut().state.lesson.progress = progress;
     window.run_ok();
     press(&mut window, "Settings");
-    window.get_by_label("Forget the lesson’s progress").click();
+    let item = all_said(&window).into_iter().find(|text| text.starts_with("Forget the lesson’s progress"));
+    window.get_by_label(&item.expect("an entry")).click();
+    window.run_ok();
+    assert!(!lesson(&window).progress.stars.is_empty(), "one click forgets nothing");
+    window.get_by_label("Forget everything").click();
     window.run_ok();
     let left = &lesson(&window).progress;
     assert!(left.answers.is_empty() && left.stars.is_empty());

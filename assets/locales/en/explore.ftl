@@ -49,6 +49,8 @@ paint-orangish = { $value } orange
 rnn-stays-grey = Grey comes in and the state is grey: [b]0[/] stays [b]0[/].
 rnn-multiplies = Grey adds nothing. The RNN multiplies its state by [rnn]{ $u }[/] and squashes it: { $before } → [b]{ $after }[/].
 rnn-pours = The RNN pours { $poured } into an empty state and squashes it: [b]{ $after }[/].
+rnn-starts-by-bias = Grey adds nothing, the bias { $poured }. The RNN squashes it: [b]{ $after }[/].
+rnn-pours-with-bias = Paint and bias make { $poured } in an empty state. The RNN squashes it: [b]{ $after }[/].
 rnn-adds-bias = Grey adds nothing, the bias { $poured }. The RNN adds it to [rnn]{ $u }[/] times its state, { $kept }, and squashes the sum: { $before } → [b]{ $after }[/].
 rnn-adds = The RNN adds { $poured } to [rnn]{ $u }[/] times its state, { $kept }, and squashes the sum: { $before } → [b]{ $after }[/].
 
@@ -78,7 +80,7 @@ plot-blue-left-note = same run with and without the followed paint
 plot-blue-left-told = told apart at T: RNN { $rnn }, LSTM { $lstm }
 plot-gradient = gradient |∂/∂x|
 plot-gradient-note = a step on average: RNN × { $rnn }, LSTM × { $lstm }
-plot-gradient-note-one = a step on average: × { $factor }
+plot-gradient-at = step { $step }: { $values }
 plot-gradient-stopped = beyond what f64 holds from step { $step } on
 curve-rnn-gradient = RNN ∂h
 curve-lstm-gradient = LSTM ∂{ $S }

@@ -47,10 +47,11 @@ lesson-worked-next = Next step
 lesson-worked-next-tip = Moves the next control
 lesson-changed-numbers = The same with other numbers
 lesson-changed-numbers-tip = The same goal on another scene
+lesson-again-met = Solved with other numbers.
 lesson-first-numbers = Back to the first numbers
 lesson-first-numbers-tip = The challenge as it was
 lesson-stars = { $count } of 3 stars
-lesson-stars-tip = First star: the goal. Second: no more controls moved than the worked solution moves. Third: what is asked besides.
+lesson-stars-tip = First star: the goal. Second: no more controls moved than the worked solution moves. Third: what is asked besides; it is told once the goal was met. What a link or the worked solution does wins none: the same with other numbers does.
 
 # Goals in symbols. $name is such as S₂₄, $twin such as σ = 0.
 goal-against = { $name } − the same with { $twin }
@@ -94,4 +95,5 @@ lesson-part-message = message
 lesson-part-message-what = the paint that is followed
 
 lesson-forget = Forget the lesson’s progress
+lesson-forget-all = Forget everything
 lesson-forget-tip = Stars, answers, and which screens were read

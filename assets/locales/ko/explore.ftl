@@ -48,6 +48,8 @@ paint-orangish = 주황 쪽 { $value }
 rnn-stays-grey = 회색이 들어오고 상태도 회색이다. [b]0[/]은 그대로 [b]0[/]이다.
 rnn-multiplies = 회색은 아무것도 더하지 않는다. RNN은 상태를 [rnn]{ $u }[/]배 하고 tanh로 누른다: { $before } → [b]{ $after }[/]
 rnn-pours = RNN은 빈 상태에 물감을 { $poured }만큼 붓고 tanh로 누른다: [b]{ $after }[/]
+rnn-starts-by-bias = 회색은 아무것도 더하지 않고 편향이 { $poured }만큼 더한다. tanh로 누른다: [b]{ $after }[/]
+rnn-pours-with-bias = 빈 상태에 물감과 편향을 합쳐 { $poured }만큼 더하고 tanh로 누른다: [b]{ $after }[/]
 rnn-adds-bias = 회색은 아무것도 더하지 않고 편향이 { $poured }만큼 더한다. 상태의 [rnn]{ $u }[/]배인 { $kept }에 더하고 tanh로 누른다: { $before } → [b]{ $after }[/]
 rnn-adds = RNN은 상태의 [rnn]{ $u }[/]배인 { $kept }에 { $poured }만큼 더하고 tanh로 누른다: { $before } → [b]{ $after }[/]
 
@@ -77,7 +79,7 @@ plot-blue-left-note = 따라가는 물감이 있을 때와 없을 때
 plot-blue-left-told = T에서 구별 정확도: RNN { $rnn }, LSTM { $lstm }
 plot-gradient = 기울기 |∂/∂x|
 plot-gradient-note = 한 시점에 평균 RNN × { $rnn }, LSTM × { $lstm }
-plot-gradient-note-one = 한 시점에 평균 × { $factor }
+plot-gradient-at = { $step }번째 시점: { $values }
 plot-gradient-stopped = { $step }번째 시점부터 f64로 나타낼 수 없다
 curve-rnn-gradient = RNN ∂h
 curve-lstm-gradient = LSTM ∂{ $S }

@@ -1,7 +1,7 @@
 # 배우기 페이지. 장의 본문은 assets/lessons에 있다.
 
 page-lesson = 배우기
-page-lesson-tip = 질문과 과제가 있는 짧은 여덟 장
+page-lesson-tip = 질문과 도전이 있는 짧은 여덟 장
 
 lesson-chapter = { $number }장: { $title }
 lesson-screen = { $screen }번째 화면: { $title }
@@ -18,7 +18,7 @@ lesson-guess = 짐작이다
 lesson-sure = 확신한다
 lesson-choose-first = 먼저 답을 고른다
 lesson-right = 예상한 대로다.
-lesson-otherwise = 다르게 나온다.
+lesson-otherwise = 예상과 다르다.
 lesson-skipped = 이렇게 된다.
 lesson-choice-right = (실제로 이렇게 된다)
 lesson-choice-own = (고른 답)
@@ -26,14 +26,14 @@ lesson-curves = 이 가운데 어느 곡선일까?
 lesson-curves-computed = 고른 곡선과, 색으로 그린 계산 결과
 lesson-locked = 먼저 질문에 답하거나 건너뛴다
 
-# 화면에서 돌아가는 학습과 그 과제.
+# 화면에서 돌아가는 학습과 그 도전.
 lesson-trained = { $all }걸음 중 { $steps }걸음
 lesson-start = f의 편향에 더하는 값
 lesson-start-at = 망각 편향 +{ $n }
 lesson-drill = LSTM: { $steps }걸음 안에 오차 < { $bound }
 lesson-drill-solved = { $step }걸음에서 해결
 
-lesson-goal = 과제
+lesson-goal = 도전
 lesson-extra = 세 번째 별
 lesson-met = 이루었다
 lesson-not-met = 아직이다
@@ -45,10 +45,11 @@ lesson-worked-next = 다음 단계
 lesson-worked-next-tip = 다음 것을 움직인다
 lesson-changed-numbers = 숫자를 바꿔 다시
 lesson-changed-numbers-tip = 다른 장면에서 같은 목표
+lesson-again-met = 바뀐 숫자로도 풀었다.
 lesson-first-numbers = 처음 숫자로
-lesson-first-numbers-tip = 원래 과제로 돌아간다
+lesson-first-numbers-tip = 원래 도전으로 돌아간다
 lesson-stars = 별 3개 중 { $count }개
-lesson-stars-tip = 첫째 별: 목표. 둘째: 풀이보다 많이 움직이지 않고. 셋째: 덧붙인 조건까지.
+lesson-stars-tip = 첫째 별: 목표. 둘째: 풀이보다 많이 움직이지 않고. 셋째: 덧붙인 조건까지. 이 조건은 목표를 이룬 뒤에 나온다. 링크나 풀이가 한 것은 별이 되지 않지만, 숫자를 바꿔 다시 풀면 별을 얻는다.
 
 goal-against = { $name } − { $twin }일 때의 값
 goal-seeds = 시드 { $all }개 중 { $seeds }개에서 { $goal }
@@ -90,4 +91,5 @@ lesson-part-message = 메시지
 lesson-part-message-what = 따라가며 보는 물감
 
 lesson-forget = 배우기 진도 지우기
+lesson-forget-all = 모두 지우기
 lesson-forget-tip = 별, 답, 읽은 화면의 기록을 지운다

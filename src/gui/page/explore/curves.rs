@@ -276,13 +276,21 @@ fn gradient_note(view: &View<'_>, shown: &Shown) -> String {
         return String::new();
     }
     let factor = |factor: Option<f64>| factor.map_or_else(|| "–".to_owned(), |factor| number::fixed(factor, 2));
-    let one = match (view.speaks_of(Network::Rnn), view.speaks_of(Network::Lstm)) {
-        (true, false) => Some(rnn.per_step()),
-        (false, true) => Some(lstm.per_step()),
-        _ => None,
-    };
-    if let Some(one) = one {
-        return view.words.with("plot-gradient-note-one", &[("factor", factor(one))]);
+    if view.only.is_some() {
+        return gradients_at(view, shown);
     }
     view.words.with("plot-gradient-note", &[("rnn", factor(rnn.per_step())), ("lstm", factor(lstm.per_step()))])
+}
+
+/// "step 12: RNN 0.0146, LSTM 0.302": what a text beside the plot quotes can be read off.
+fn gradients_at(view: &View<'_>, shown: &Shown) -> String {
+    let step = view.step();
+    let run = &shown.run;
+    let at = [(Network::Rnn, "RNN", &run.rnn.gradient), (Network::Lstm, "LSTM", &run.lstm.gradient.s)];
+    let said = at.into_iter().filter(|(network, ..)| view.speaks_of(*network)).map(|(_, name, gradient)| {
+        let value = gradient.at(step).map_or_else(|| "–".to_owned(), crate::number::short);
+        format!("{name} {value}")
+    });
+    let said = said.collect::<Vec<_>>().join(", ");
+    view.words.with("plot-gradient-at", &[("step", step.to_string()), ("values", said)])
 }

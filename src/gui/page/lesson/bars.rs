@@ -1,7 +1,7 @@
 //! How far each part of a goal has come, and the stars.
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Rect, Role, Sense, Shape, Stroke, TextFormat, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, Mesh, Pos2, Rect, Role, Sense, Shape, Stroke, TextFormat, Ui, WidgetInfo, pos2, vec2};
 
 use super::View;
 use crate::engine::training::SOLVED;
@@ -15,6 +15,8 @@ use crate::number::short;
 
 /// Under its text: the bar, and room to the next.
 const BAR: f32 = 18.0;
+/// How it stands, as a rule.
+const NOW: f32 = 84.0;
 /// Right of how it stands: a tick.
 const TICK: f32 = 18.0;
 
@@ -64,7 +66,8 @@ pub fn bar_ui(ui: &mut Ui, bar: &Standing, view: &View<'_>) {
     let mut job = LayoutJob::default();
     let format = TextFormat { font_id: text::regular(text::BODY), color: tokens.ink, ..TextFormat::default() };
     append_lowered(&mut job, asked, &format);
-    job.wrap.max_width = ui.available_width() - now_galley.size().x - TICK - 10.0;
+    // As much room whatever stands there: nothing jumps while a slider moves.
+    job.wrap.max_width = ui.available_width() - now_galley.size().x.max(NOW) - TICK - 10.0;
     let galley = ui.painter().layout_job(job);
     let height = galley.size().y + BAR;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
@@ -105,15 +108,20 @@ pub fn stars_ui(ui: &mut Ui, view: &View<'_>, challenge: &str) {
             })
             .collect();
         if won {
-            // A star is not convex: its ten corners fan out from its middle.
-            for (n, corner) in points.iter().enumerate() {
-                let Some(next) = points.get((n + 1) % points.len()) else { continue };
-                let wedge = vec![centre, *corner, *next];
-                ui.painter().add(Shape::convex_polygon(wedge, tokens.ink, Stroke::NONE));
-            }
+            ui.painter().add(Shape::mesh(filled(centre, &points, tokens.ink)));
         }
         let line = if won { tokens.ink } else { tokens.faint };
         ui.painter().add(Shape::closed_line(points, Stroke::new(stroke::HAIR, line)));
     }
     response.on_hover_text(view.words.text("lesson-stars-tip"));
+}
+
+/// A star is not convex: its ten corners fan out from its middle.
+fn filled(centre: Pos2, corners: &[Pos2], colour: Color32) -> Mesh {
+    let mut mesh = Mesh::default();
+    mesh.colored_vertex(centre, colour);
+    corners.iter().for_each(|corner| mesh.colored_vertex(*corner, colour));
+    let count = u32::try_from(corners.len()).unwrap_or_default();
+    (0..count).for_each(|n| mesh.add_triangle(0, 1 + n, 1 + (n + 1) % count));
+    mesh
 }

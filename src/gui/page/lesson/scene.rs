@@ -326,6 +326,7 @@ fn controls_ui(
     let inner = card.shrink2(vec2(size::PAD, 8.0));
     let mut own = ui.new_child(UiBuilder::new().max_rect(inner).id_salt("controls"));
     own.spacing_mut().item_spacing.y = 0.0;
+    let mut rings = Vec::new();
     for control in controls {
         let top = own.cursor().top();
         control_ui(&mut own, view, *control, document);
@@ -333,9 +334,9 @@ fn controls_ui(
         if part_of(*control).is_some_and(|part| pointed.lit == Some(part)) {
             halo(&own, row, part_colour(part_of(*control).unwrap_or(Part::X), view.tokens));
         }
-        if let Some(strength) = pointed.strength(|changed| changed == *control) {
-            ring(&own, row, strength, view.tokens);
-        }
+        rings.extend(pointed.strength(|changed| changed == *control).map(|strength| (row, strength)));
     }
+    // Over the rows, of which each covers the edge of the one before.
+    rings.into_iter().for_each(|(row, strength)| ring(ui, row.expand2(vec2(6.0, -1.0)), strength, view.tokens));
     help::mark(ui, "lesson-controls", card);
 }

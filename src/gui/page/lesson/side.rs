@@ -1,6 +1,6 @@
 //! The text of a screen: title, prose, question or challenge.
 
-use eframe::egui::{Align, Id, Rect, RichText, ScrollArea, Ui, vec2};
+use eframe::egui::{Id, Rect, RichText, ScrollArea, Ui, vec2};
 
 use super::asked::question_ui;
 use super::chapters::{chapters_ui, screens_ui};
@@ -60,7 +60,7 @@ fn follow_ui(ui: &Ui, view: &View<'_>, end: Rect) {
     ui.data_mut(|data| data.insert_temp(key, told));
     // A screen that was opened just now is read from its top.
     if before.is_some_and(|before: ((bool, bool), (usize, usize), bool, Place)| before != told && before.3 == told.3) {
-        ui.scroll_to_rect(end, Some(Align::BOTTOM));
+        ui.scroll_to_rect(end, None);
     }
 }
 

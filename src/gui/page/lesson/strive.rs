@@ -6,7 +6,7 @@ use super::bars::{Standing, bar_ui, stars_ui};
 use super::{Told, View};
 use crate::engine::training::GREY;
 use crate::gui::help;
-use crate::gui::lesson::{Aid, Ask};
+use crate::gui::lesson::{Aid, Ask, Strive};
 use crate::gui::theme::{size, stroke, text};
 use crate::gui::widget::prose::line_ui;
 use crate::lesson::ChallengeWords;
@@ -60,6 +60,13 @@ fn bars(view: &View<'_>) -> [Vec<Standing>; 2] {
     [within, if drill.aid.again { Vec::new() } else { extra }]
 }
 
+/// Whether the goal holds now.
+fn is_met(view: &View<'_>) -> bool {
+    let visit = &view.lesson.visit;
+    let drilled = visit.drill().is_some_and(|drill| drill.is_met(drill.bounds()[0]));
+    visit.strive.as_ref().map_or(drilled, Strive::is_met)
+}
+
 /// The hints that were asked for, the steps that were shown, and buttons for more.
 fn help_ui(ui: &mut Ui, view: &View<'_>, aid: &Aid, words: &ChallengeWords, told: &mut Told) {
     let (tokens, texts) = (view.tokens, view.words);
@@ -84,6 +91,9 @@ fn help_ui(ui: &mut Ui, view: &View<'_>, aid: &Aid, words: &ChallengeWords, told
         };
         if aid.again {
             button(ui, "lesson-first-numbers", Ask::Again(false));
+            if is_met(view) {
+                ui.label(RichText::new(texts.text("lesson-again-met")).font(text::semibold(size)).color(tokens.ink));
+            }
             return;
         }
         if aid.hints < words.hints.len() {
