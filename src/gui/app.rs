@@ -10,7 +10,7 @@ use super::help;
 use super::page::Page;
 use super::playback::Tempo;
 use super::settings::{Look, Settings, Store, ZOOMS};
-use super::shortcut::{Keys, shortcuts};
+use super::shortcut::{Keys, lesson_shortcuts, shortcuts};
 use super::state::{Document, Notice, State};
 use super::theme;
 use crate::lesson::Progress;
@@ -59,11 +59,14 @@ impl App {
         self.advance(&ctx);
         pages::pages_ui(ui, &mut self.state, &mut requests);
         overlay::overlay_ui(ui, &mut self.state, &mut requests);
+        if self.state.settings.page == Page::Lesson && self.state.dialog.is_none() {
+            lesson_shortcuts(&ctx, self.state.lesson.visit.is_asked(), &mut requests);
+        }
         for request in requests {
             self.apply(&ctx, request);
         }
         self.state.live_mut().put_back(&ctx);
-        if self.state.follow_scene() {
+        if self.state.follow_scene(&ctx) {
             ctx.request_repaint();
         }
         let live = self.state.live_mut();

@@ -89,11 +89,6 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, keys: Keys, requests: &m
             let pressed = input.count_and_consume_key(modifiers, key);
             requests.extend(std::iter::repeat_n(request, pressed));
         };
-        if page == Page::Lesson {
-            // As the keys of a presenter in the hand are.
-            each(Modifiers::NONE, Key::PageDown, Request::Lesson(Ask::Next));
-            each(Modifiers::NONE, Key::PageUp, Request::Lesson(Ask::Back));
-        }
         if trains {
             each(Modifiers::NONE, Key::Space, Request::ToggleTraining);
             each(Modifiers::NONE, Key::R, Request::ResetTraining);
@@ -124,6 +119,27 @@ pub fn shortcuts(ctx: &Context, dialog: Option<Dialog>, keys: Keys, requests: &m
         for (key, request) in DIGITS.iter().zip(prepared) {
             if input.consume_key(Modifiers::NONE, *key) {
                 requests.push(request);
+            }
+        }
+    });
+}
+
+/// Keys of the lesson that whatever has the keyboard has left over: to be asked after the page was
+/// drawn. `asks` is whether a question is open.
+pub fn lesson_shortcuts(ctx: &Context, asks: bool, requests: &mut Vec<Request>) {
+    if ctx.text_edit_focused() || Popup::is_any_open(ctx) {
+        return;
+    }
+    let ask = |ask| Request::Lesson(ask);
+    ctx.input_mut(|input| {
+        // As the keys of a presenter in the hand are.
+        for (key, turn) in [(Key::PageDown, Ask::Next), (Key::PageUp, Ask::Back)] {
+            let pressed = input.count_and_consume_key(Modifiers::NONE, key);
+            requests.extend(std::iter::repeat_n(ask(turn), pressed));
+        }
+        for (at, key) in [Key::A, Key::B, Key::C, Key::D].into_iter().enumerate() {
+            if asks && input.consume_key(Modifiers::NONE, key) {
+                requests.push(ask(Ask::Choose(at)));
             }
         }
     });

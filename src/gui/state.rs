@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use eframe::egui::Context;
+
 use super::job::Job;
 use super::lesson::Lesson;
 use super::live::Live;
@@ -179,10 +181,10 @@ impl State {
     }
 
     /// Remakes what follows from the scene of the page that is open; says whether it had changed.
-    pub fn follow_scene(&mut self) -> bool {
+    pub fn follow_scene(&mut self, ctx: &Context) -> bool {
         match self.settings.page {
             Page::Explore | Page::Train => self.explore.follow(),
-            Page::Lesson => self.lesson.follow(),
+            Page::Lesson => self.lesson.follow(ctx),
         }
     }
 

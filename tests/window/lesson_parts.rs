@@ -10,7 +10,8 @@ use paint_dilution::lesson::{Answer, Part, Progress, Stars};
 use paint_dilution::locale::Notation;
 use paint_dilution::scene::Control;
 
-use crate::hand::{Window, all_said, click_at, place, slider, text_from, wait};
+use crate::hand::{Window, all_said, click_at, drag, focused, place, slider, text_from, wait};
+use crate::training_by_keys::tab_to;
 
 fn lesson<'h>(window: &'h Harness<'_, App>) -> &'h Lesson {
     &window.state().state.lesson
@@ -99,16 +100,57 @@ fn choices_are_made_by_keyboard_alone() {
     let first = text_from(&window, "A · ");
     window.get_by_role_and_label(Role::RadioButton, &first).focus();
     window.run_ok();
-    for key in [Key::ArrowDown, Key::ArrowDown, Key::Enter] {
-        window.key_press(key);
+    for choice in [1, 2] {
+        window.key_press(Key::ArrowDown);
         window.run_ok();
+        assert_eq!(lesson(&window).visit.turn, Turn::Asked { choice: Some(choice) }, "an arrow chooses");
     }
-    assert_eq!(lesson(&window).visit.turn, Turn::Asked { choice: Some(2) });
-    window.get_by_role_and_label(Role::Button, "I am sure").focus();
+    window.key_press(Key::B);
     window.run_ok();
+    assert_eq!(lesson(&window).visit.turn, Turn::Asked { choice: Some(1) }, "and so does a letter");
+    window.key_press(Key::C);
+    tab_to(&mut window, "I am sure");
     window.key_press(Key::Enter);
     window.run_ok();
     assert!(lesson(&window).progress.answers["o-open-or-shut"].right);
+    assert_eq!(focused(&window), "Next", "from here it goes on");
+    // Page keys turn the screen whatever has the keyboard, but a slider.
+    let here = lesson(&window).place;
+    window.key_press(Key::PageDown);
+    window.run_ok();
+    assert_eq!(lesson(&window).place, Place { screen: here.screen + 1, ..here });
+}
+
+#[test]
+fn page_keys_on_a_slider_are_the_sliders_own() {
+    let mut window = Window::english().still().with_lesson("hide-then-reveal").open();
+    let here = lesson(&window).place;
+    slider(&window, "Output gate o, weight b").focus();
+    window.run_ok();
+    window.key_press(Key::PageDown);
+    window.run_ok();
+    assert_eq!(lesson(&window).place, here);
+    assert!(lesson(&window).visit.live.document.scene.lstm.o.b < 2.0);
+}
+
+#[test]
+fn what_a_drag_sweeps_over_wins_no_star() {
+    let mut window = Window::english().still().with_lesson("half-for-long").open();
+    let rail = slider(&window, "Forget gate f, weight b").rect();
+    let at = |part: f32| eframe::egui::pos2(rail.left() + rail.width() * part, rail.center().y);
+    drag(&mut window, &[at(0.5), at(0.75), at(1.0), at(0.5)]);
+    assert!(lesson(&window).progress.stars.is_empty());
+    drag(&mut window, &[at(0.5), at(0.75), at(1.0)]);
+    assert!(lesson(&window).progress.stars["4A"].goal);
+}
+
+#[test]
+fn what_was_answered_at_an_earlier_start_is_told() {
+    let mut window = Window::english().still().with_lesson("open-or-shut").open();
+    let answer = Answer { choice: Some(2), sure: true, right: false };
+    window.state_mut().state.lesson.progress.answered("o-open-or-shut", answer);
+    window.run_ok();
+    assert!(all_said(&window).contains(&"Earlier: B, sure".to_owned()));
 }
 
 #[test]

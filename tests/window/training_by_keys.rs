@@ -16,7 +16,7 @@ fn press(window: &mut Harness<'_, App>, key: Key) {
 }
 
 /// Presses Tab until what has the keyboard begins so; every stop on the way has a name.
-fn tab_to(window: &mut Harness<'_, App>, beginning: &str) {
+pub fn tab_to(window: &mut Harness<'_, App>, beginning: &str) {
     let mut way = Vec::new();
     for _ in 0..80 {
         if focused(window).starts_with(beginning) {

@@ -17,6 +17,8 @@ lesson-skip = Skip
 lesson-skip-tip = See the answer without a prediction
 lesson-guess = I am guessing
 lesson-sure = I am sure
+lesson-before-sure = Earlier: { $choice }, sure
+lesson-before-guess = Earlier: { $choice }, guessing
 lesson-choose-first = Choose an answer first
 lesson-right = As you said.
 lesson-otherwise = It comes out otherwise.
@@ -29,6 +31,7 @@ lesson-locked = First answer the question, or skip it
 
 # A training on a screen, and the challenge that goes with it.
 lesson-trained = step { $steps } of { $all }
+lesson-trained-out = It has done all its steps; Reset begins anew
 lesson-start = added to the bias of f
 lesson-start-at = forget bias +{ $n }
 lesson-drill = LSTM: error < { $bound } within { $steps } steps

@@ -16,6 +16,8 @@ lesson-skip = 건너뛰기
 lesson-skip-tip = 예상하지 않고 답을 본다
 lesson-guess = 짐작이다
 lesson-sure = 확신한다
+lesson-before-sure = 전에 고른 답: { $choice }, 확신
+lesson-before-guess = 전에 고른 답: { $choice }, 짐작
 lesson-choose-first = 먼저 답을 고른다
 lesson-right = 예상한 대로다.
 lesson-otherwise = 예상과 다르다.
@@ -28,6 +30,7 @@ lesson-locked = 먼저 질문에 답하거나 건너뛴다
 
 # 화면에서 돌아가는 학습과 그 도전.
 lesson-trained = { $all }걸음 중 { $steps }걸음
+lesson-trained-out = 학습이 끝났다. 처음으로를 누르면 다시 시작한다
 lesson-start = f의 편향에 더하는 값
 lesson-start-at = 망각 편향 +{ $n }
 lesson-drill = LSTM: { $steps }걸음 안에 오차 < { $bound }

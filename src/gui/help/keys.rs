@@ -7,6 +7,7 @@ pub const KEYS: &[(&[&str], &str)] = &[
     (&["Shift+←", "→"], "stages"),
     (&["Home", "End"], "ends"),
     (&["1", "…", "9"], "presets"),
+    (&["Page ↓", "↑"], "turn"),
     (&["R"], "reset"),
     (&["G"], "ghost"),
     (&["Ctrl+Z", "Y"], "undo"),

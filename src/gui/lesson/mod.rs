@@ -81,15 +81,18 @@ impl Lesson {
     }
 
     /// Everything that follows from the scene; says whether it has changed.
-    pub fn follow(&mut self) -> bool {
+    pub fn follow(&mut self, ctx: &Context) -> bool {
         self.visit.reveal();
         let changed = self.visit.live.follow();
-        if changed && let Some(strive) = &mut self.visit.strive {
+        let Some(strive) = &mut self.visit.strive else { return changed };
+        if changed {
             strive.stand(&self.visit.live.document.scene);
-            let (id, stars) = strive.stars();
-            if stars.count() > 0 {
-                self.progress.won(id, stars);
-            }
+        }
+        // What a drag sweeps over is no answer yet.
+        let is_held = ctx.input(|input| input.pointer.any_down());
+        let (id, stars) = strive.stars();
+        if !is_held && stars.count() > 0 {
+            self.progress.won(id, stars);
         }
         changed
     }

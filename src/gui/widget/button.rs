@@ -1,6 +1,8 @@
 //! Buttons with painted signs, since no font here has the transport symbols.
 
-use eframe::egui::{Color32, Pos2, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Button, Color32, Pos2, Response, RichText, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::gui::theme::{self, Tokens, stroke, text};
 
@@ -50,6 +52,16 @@ pub fn sign_button(ui: &mut Ui, sign: Sign, name: &str, chosen: bool, tokens: &T
         painter.extend(shapes(sign, centre, ink));
     }
     response.on_hover_text(name)
+}
+
+/// A button with words, filled with ink: what goes on.
+pub fn ink_button(ui: &mut Ui, words: &str, enabled: bool, tokens: &Tokens) -> Response {
+    let label = RichText::new(words).font(text::semibold(text::BODY)).color(tokens.card);
+    let response = ui.add_enabled(enabled, Button::new(label).fill(tokens.ink));
+    if response.has_focus() {
+        ui.painter().rect_stroke(response.rect.expand(2.5), 7.0, theme::focus_ring(tokens), StrokeKind::Middle);
+    }
+    response
 }
 
 /// A button with a sign and words, filled with ink.

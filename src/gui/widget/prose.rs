@@ -182,6 +182,11 @@ fn list_ui(ui: &mut Ui, numbered: bool, items: &[Line], font_size: f32, tokens: 
 
 /// A letter after this stands lower and small: `b_f`.
 const LOWERS: char = '_';
+/// Its size, how far its middle is below that of the others, and a line's height where none is set; in
+/// parts of the others' size.
+const LOW_SIZE: f32 = 0.78;
+const LOWERED: f32 = 0.233;
+const NATURAL: f32 = 1.21;
 
 /// A piece in its font and colour.
 fn append(job: &mut LayoutJob, piece: &Piece, font_size: f32, tokens: &Tokens) {
@@ -203,8 +208,13 @@ fn append(job: &mut LayoutJob, piece: &Piece, font_size: f32, tokens: &Tokens) {
 
 /// A text in which the letter after `_` stands lower and small, as the f of `b_f`.
 pub fn append_lowered(job: &mut LayoutJob, words: &str, format: &TextFormat) {
-    let font = FontId { size: format.font_id.size * 0.74, ..format.font_id.clone() };
-    let low = TextFormat { font_id: font, valign: Align::BOTTOM, ..format.clone() };
+    let size = format.font_id.size;
+    let font = FontId { size: size * LOW_SIZE, ..format.font_id.clone() };
+    // A letter stands in the middle of its line: a line that is less high by twice as much, at the
+    // bottom of the row, brings it down so far.
+    let row = format.line_height.unwrap_or(size * NATURAL);
+    let line_height = Some(row - 2.0 * LOWERED * size);
+    let low = TextFormat { font_id: font, valign: Align::BOTTOM, line_height, ..format.clone() };
     let mut parts = words.split(LOWERS);
     job.append(parts.next().unwrap_or_default(), 0.0, format.clone());
     for part in parts {

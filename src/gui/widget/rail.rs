@@ -3,8 +3,8 @@
 use std::ops::RangeInclusive;
 
 use eframe::egui::{
-    Color32, Event, EventFilter, Key, Rangef, Rect, Response, Sense, Stroke, Ui, Widget, WidgetInfo, accesskit, pos2,
-    vec2,
+    Color32, Event, EventFilter, Key, Modifiers, Rangef, Rect, Response, Sense, Stroke, Ui, Widget, WidgetInfo,
+    accesskit, pos2, vec2,
 };
 
 use crate::gui::theme::{self, Tokens, stroke};
@@ -107,8 +107,8 @@ fn arrows() -> EventFilter {
 /// The value after the keys pressed in this frame: arrows a grain, with Shift a tenth, Page keys
 /// ten; Home and End go to the ends.
 fn pressed(ui: &Ui, value: f64, range: &RangeInclusive<f64>, grain: f64) -> f64 {
-    ui.input(|input| {
-        input.events.iter().fold(value, |value, event| match event {
+    ui.input_mut(|input| {
+        let value = input.events.iter().fold(value, |value, event| match event {
             Event::Key { key, pressed: true, modifiers, .. } => {
                 let fine = if modifiers.shift { grain * 0.1 } else { grain };
                 match key {
@@ -122,7 +122,12 @@ fn pressed(ui: &Ui, value: f64, range: &RangeInclusive<f64>, grain: f64) -> f64 
                 }
             }
             _ => value,
-        })
+        });
+        // On the lesson they turn screens as well.
+        for key in [Key::PageUp, Key::PageDown] {
+            input.count_and_consume_key(Modifiers::NONE, key);
+        }
+        value
     })
 }
 

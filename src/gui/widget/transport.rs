@@ -1,8 +1,8 @@
 //! The bar at the bottom: to the ends, step, play, scrub, speed.
 
-use eframe::egui::{Button, ComboBox, RichText, Ui};
+use eframe::egui::{Button, ComboBox, Id, RichText, Ui};
 
-use super::button::{Sign, sign_button};
+use super::button::{Sign, ink_button, sign_button};
 use super::rail::{Bend, Rail};
 use super::stage_strip::{self, stage_strip_ui};
 use crate::gui::help;
@@ -12,6 +12,9 @@ use crate::gui::request::Request;
 use crate::gui::settings::Settings;
 use crate::gui::theme::{Tokens, text};
 use crate::locale::Words;
+
+/// What was answered by keyboard leaves this in the window's memory for the next part to be reached.
+pub const ANSWERED: &str = "answered";
 
 /// The room for the buttons to the screens.
 const TURNS: f32 = 134.0;
@@ -91,10 +94,13 @@ fn turns_ui(ui: &mut Ui, turns: Option<[bool; 2]>, words: Words, tokens: &Tokens
     let Some([back, next]) = turns else { return };
     ui.add_space(6.0);
     let font = text::semibold(text::BODY);
-    let button = Button::new(RichText::new(words.text("lesson-back")).font(font.clone()));
+    let button = Button::new(RichText::new(words.text("lesson-back")).font(font));
     let before = ui.add_enabled(back, button);
-    let button = Button::new(RichText::new(words.text("lesson-next")).font(font).color(tokens.card)).fill(tokens.ink);
-    let after = ui.add_enabled(next, button);
+    let after = ink_button(ui, &words.text("lesson-next"), next, tokens);
+    // Who has answered by keyboard goes on from here.
+    if ui.data_mut(|data| data.remove_temp::<()>(Id::unique(ANSWERED))).is_some() {
+        after.request_focus();
+    }
     help::mark(ui, "turn", before.rect.union(after.rect));
     for (response, ask) in [(before, Ask::Back), (after, Ask::Next)] {
         if response.clicked() {

@@ -1,7 +1,7 @@
 //! A question: choices, how sure the reader is, and afterwards what is so.
 
 use eframe::egui::{
-    Align2, Button, Frame, Id, Margin, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+    Align2, Button, Frame, Id, Margin, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
 use super::drawn::drawn_ui;
@@ -9,8 +9,10 @@ use super::{Told, View};
 use crate::gui::help;
 use crate::gui::lesson::{Ask, Turn};
 use crate::gui::theme::{focus_ring, size, stroke, text};
+use crate::gui::widget::button::ink_button;
 use crate::gui::widget::prose::{line_job, line_ui, prose_ui, spoken};
 use crate::gui::widget::roving;
+use crate::gui::widget::transport::ANSWERED;
 use crate::lesson::{Kind, QuestionWords, Screen};
 
 /// Draws the card of a question.
@@ -27,6 +29,7 @@ pub fn question_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen, words: &Questi
         };
         ui.label(RichText::new(view.words.text(heading)).font(text::semibold(text::SMALL + 0.5)).color(tokens.ink));
         told.hear(ui.push_id("asked", |ui| line_ui(ui, &words.asked, text::PROSE - 0.5, tokens)).inner);
+        before_ui(ui, view, screen);
         ui.add_space(6.0);
         screen.plan.question.iter().for_each(|question| drawn_ui(ui, view, question));
         choices_ui(ui, view, screen, words, told);
@@ -50,6 +53,19 @@ pub fn question_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen, words: &Questi
     help::mark(ui, "question-card", drawn.response.rect);
 }
 
+/// What was answered at an earlier start, while the question is open anew.
+fn before_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen) {
+    let kept = screen.plan.question.as_ref().and_then(|asked| view.lesson.progress.answers.get(&asked.id));
+    let Some((kept, choice)) =
+        kept.filter(|_| view.lesson.visit.is_asked()).and_then(|kept| Some((kept, kept.choice?)))
+    else {
+        return;
+    };
+    let key = if kept.sure { "lesson-before-sure" } else { "lesson-before-guess" };
+    let said = view.words.with(key, &[("choice", letter(choice - 1).to_owned())]);
+    ui.label(RichText::new(said).font(text::regular(text::SMALL)).color(view.tokens.faint));
+}
+
 /// The choices under each other: one stop of Tab, with arrows inside.
 fn choices_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen, words: &QuestionWords, told: &mut Told) {
     let (chosen, right, open) = match view.lesson.visit.turn {
@@ -58,7 +74,12 @@ fn choices_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen, words: &QuestionWor
         Turn::Answered { choice, right, .. } => (choice, right, false),
     };
     let ids: Vec<Id> = (0..words.choices.len()).map(|at| ui.scope_id().with((&screen.plan.id, "choice", at))).collect();
+    let focused = ids.iter().position(|id| ui.memory(|memory| memory.has_focus(*id)));
     let reached = roving::reached_in_column(ui, &ids, chosen.unwrap_or_default());
+    // As in any group of radio buttons, an arrow chooses.
+    if open && focused.is_some_and(|focused| focused != reached) {
+        told.asks.push(Ask::Choose(reached));
+    }
     for ((at, id), choice) in ids.into_iter().enumerate().zip(&words.choices) {
         let mark = Marked { at, is_chosen: chosen == Some(at), is_right: right == Some(at), open };
         let sense = if open { roving::sense(Sense::click(), at == reached) } else { Sense::hover() };
@@ -99,9 +120,13 @@ fn choice_ui(
     };
     let said = format!("{letter} · {} {outcome}", spoken(words)).trim_end().to_owned();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, mark.open, mark.is_chosen, &said));
-    let lit = mark.is_chosen || mark.is_right || (mark.open && response.hovered());
+    let lit = mark.is_chosen || mark.is_right;
     let fill = if lit { tokens.chosen } else { tokens.card };
-    let line = if mark.is_chosen || mark.is_right { tokens.ink } else { tokens.hairline };
+    let line = match (lit, mark.open && response.hovered()) {
+        (true, _) => tokens.ink,
+        (false, true) => tokens.faint,
+        (false, false) => tokens.hairline,
+    };
     let width = if mark.is_right { stroke::CURVE } else { stroke::HAIR };
     let painter = ui.painter();
     painter.rect(rect, 7.0, fill, Stroke::new(width, line), StrokeKind::Inside);
@@ -143,21 +168,38 @@ fn answers_ui(ui: &mut Ui, view: &View<'_>, has_choice: bool, told: &mut Told) {
     let words = view.words;
     ui.add_space(4.0);
     ui.horizontal(|ui| {
-        if ui.button(words.text("lesson-skip")).on_hover_text(words.text("lesson-skip-tip")).clicked() {
-            told.asks.push(Ask::Skip);
+        let skip = ui.button(words.text("lesson-skip"));
+        answered(ui, &skip, Ask::Skip, told);
+        skip.on_hover_text(words.text("lesson-skip-tip"));
+        // As wide as they were drawn last: they stand at the right, and Tab goes from left to right.
+        let key = Id::unique("answers-width");
+        let width: f32 = ui.data(|data| data.get_temp(key)).unwrap_or(180.0);
+        ui.add_space((ui.available_width() - width).max(0.0));
+        let left = ui.cursor().left();
+        let guess = RichText::new(words.text("lesson-guess")).font(text::semibold(text::BODY));
+        let guess = ui.add_enabled(has_choice, Button::new(guess));
+        let sure = ink_button(ui, &words.text("lesson-sure"), has_choice, view.tokens);
+        let drawn = sure.rect.right() - left;
+        if (drawn - width).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(key, drawn));
+            ui.ctx().request_repaint();
         }
-        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
-            for (key, sure) in [("lesson-sure", true), ("lesson-guess", false)] {
-                let label = RichText::new(words.text(key)).font(text::semibold(text::BODY));
-                let label = if sure { label.color(view.tokens.card) } else { label };
-                let button = if sure { Button::new(label).fill(view.tokens.ink) } else { Button::new(label) };
-                let response = ui.add_enabled(has_choice, button);
-                if response.on_disabled_hover_text(words.text("lesson-choose-first")).clicked() {
-                    told.asks.push(Ask::Answer { sure });
-                }
-            }
-        });
+        for (response, sure) in [(guess, false), (sure, true)] {
+            answered(ui, &response, Ask::Answer { sure }, told);
+            response.on_disabled_hover_text(words.text("lesson-choose-first"));
+        }
     });
+}
+
+/// Asks for it, if the button was pressed; the button goes, and who has pressed it by keyboard goes on
+/// from the next part.
+fn answered(ui: &Ui, response: &Response, ask: Ask, told: &mut Told) {
+    if response.clicked() {
+        told.asks.push(ask);
+        if response.has_focus() {
+            ui.data_mut(|data| data.insert_temp(Id::unique(ANSWERED), ()));
+        }
+    }
 }
 
 /// A, B, C, D of a choice.

@@ -34,7 +34,8 @@ pub fn chapters_ui(ui: &mut Ui, view: &View<'_>, told: &mut Told) {
         let circle = eframe::egui::Rect::from_center_size(centre, vec2(CIRCLE, CIRCLE));
         let response = ui.interact(circle, id, roving::sense(Sense::click(), at == reached));
         let number = (at + 1).to_string();
-        let name = view.words.with("lesson-chapter", &[("number", number.clone()), ("title", of.title.clone())]);
+        let name =
+            view.words.with("lesson-chapter", &[("number", number.clone()), ("title", view.words.notated(&of.title))]);
         response.widget_info(|| WidgetInfo::selected(Role::Tab, true, at == here.chapter, &name));
         let is_done = view.lesson.has_read(of);
         circle_ui(ui, centre, &number, at == here.chapter, is_done, view.tokens);
@@ -75,7 +76,7 @@ pub fn screens_ui(ui: &mut Ui, of: &Chapter, view: &View<'_>, told: &mut Told) {
     let count = of.screens.len();
     let values = [
         ("chapter", (here.chapter + 1).to_string()),
-        ("title", of.title.clone()),
+        ("title", view.words.notated(&of.title)),
         ("screen", (here.screen + 1).to_string()),
         ("count", count.to_string()),
     ];
@@ -90,7 +91,7 @@ pub fn screens_ui(ui: &mut Ui, of: &Chapter, view: &View<'_>, told: &mut Told) {
         for ((at, id), screen) in ids.into_iter().enumerate().zip(&of.screens) {
             let (_, rect) = ui.allocate_space(vec2(DOT, 20.0));
             let response = ui.interact(rect, id, roving::sense(Sense::click(), at == reached));
-            let values = [("screen", (at + 1).to_string()), ("title", screen.title.clone())];
+            let values = [("screen", (at + 1).to_string()), ("title", view.words.notated(&screen.title))];
             let name = view.words.with("lesson-screen", &values);
             response.widget_info(|| WidgetInfo::selected(Role::Tab, true, at == here.screen, &name));
             let was_seen = view.lesson.progress.seen.contains(&screen.plan.id);

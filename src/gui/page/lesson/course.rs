@@ -131,7 +131,8 @@ fn run_ui(ui: &mut Ui, view: &train::View<'_>, steps: usize, requests: &mut Vec<
     let (sign, key) = if training.is_running() { (Sign::Pause, "train-pause") } else { (Sign::Play, "train-run") };
     ui.add_enabled_ui(!is_over, |ui| {
         let run = worded_sign_button(ui, sign, &words.text(key), view.tokens);
-        if run.on_hover_text(words.text("train-run-tip")).clicked() {
+        let why = words.text(if is_over { "lesson-trained-out" } else { "lesson-locked" });
+        if run.on_hover_text(words.text("train-run-tip")).on_disabled_hover_text(why).clicked() {
             requests.push(Request::ToggleTraining);
         }
     });
