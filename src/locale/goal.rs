@@ -10,19 +10,15 @@ use crate::scene::{Changes, ClaimNetwork, ClaimQuantity, ClaimTest, Control, Rea
 #[must_use]
 pub fn goal_text(words: Words, goal: &Goal) -> String {
     let name = subject(words, &goal.subject);
-    let name = match &goal.against {
-        None => name,
-        Some(twin) => words.with("goal-against", &[("name", name), ("twin", changes(twin))]),
-    };
     let value = |number: f64| if is_share(&goal.subject) { percent(number) } else { plain(number) };
-    let asked = match goal.test {
-        ClaimTest::Above(bound) => format!("{name} > {}", value(bound)),
-        ClaimTest::Below(bound) => format!("{name} < {}", value(bound)),
-        ClaimTest::AtLeast(bound) => format!("{name} ≥ {}", value(bound)),
-        ClaimTest::AtMost(bound) => format!("{name} ≤ {}", value(bound)),
-        ClaimTest::Between(least, most) if least == -most => format!("|{name}| ≤ {}", value(most)),
-        ClaimTest::Between(least, most) if least == most => format!("{name} = {}", value(most)),
-        ClaimTest::Between(least, most) => format!("{} ≤ {name} ≤ {}", value(least), value(most)),
+    let asked = match (&goal.against, goal.test) {
+        (Some(twin), ClaimTest::Between(least, most)) if least == -most => {
+            words.with("goal-within", &[("name", name), ("bound", value(most)), ("twin", changes(twin))])
+        }
+        (Some(twin), test) => {
+            asked(&words.with("goal-against", &[("name", name), ("twin", changes(twin))]), test, value)
+        }
+        (None, test) => asked(&name, test, value),
     };
     let asked = match goal.seeds {
         None => asked,
@@ -32,6 +28,19 @@ pub fn goal_text(words: Words, goal: &Goal) -> String {
         }
     };
     if goal.changes.is_empty() { asked } else { format!("{}: {asked}", changes(&goal.changes)) }
+}
+
+/// `h₂₄ > 0.5`, `|S₂₄| ≤ 0.05`
+fn asked(name: &str, test: ClaimTest, value: impl Fn(f64) -> String) -> String {
+    match test {
+        ClaimTest::Above(bound) => format!("{name} > {}", value(bound)),
+        ClaimTest::Below(bound) => format!("{name} < {}", value(bound)),
+        ClaimTest::AtLeast(bound) => format!("{name} ≥ {}", value(bound)),
+        ClaimTest::AtMost(bound) => format!("{name} ≤ {}", value(bound)),
+        ClaimTest::Between(least, most) if least == -most => format!("|{name}| ≤ {}", value(most)),
+        ClaimTest::Between(least, most) if least == most => format!("{name} = {}", value(most)),
+        ClaimTest::Between(least, most) => format!("{} ≤ {name} ≤ {}", value(least), value(most)),
+    }
 }
 
 /// How a scene stands with it.
@@ -137,7 +146,7 @@ mod tests {
             ("rnn.gradient[24] <= 1e-6", "|∂h/∂x|₂₄ ≤ 10⁻⁶"),
             (
                 "lstm.S[24] in -0.15..0.15 against noise = 0 for 18 seeds",
-                "|S₂₄ − the same with σ = 0| ≤ 0.15 in 18 of 20 seeds",
+                "S₂₄ within 0.15 of its value with σ = 0, in 18 of 20 seeds",
             ),
         ] {
             assert_eq!(goal_text(english, &goal.parse().unwrap()), told);

@@ -84,6 +84,10 @@ fn an_answer_plays_the_scene_and_nothing_else_does() {
     window.key_press(Key::Space);
     window.run_ok();
     assert!(!window.state().state.time().playing() && lesson(&window).visit.is_asked());
+    assert!(all_said(&window).contains(&"First answer the question, or skip it".to_owned()), "and it says why");
+    window.key_press(Key::ArrowRight);
+    window.run_ok();
+    assert_eq!(window.state().state.time().step(), 1);
     assert!(window.query_by_role_and_label(Role::Link, "Hold o at 1").is_none(), "the outcome is not told before");
     press(&mut window, "Skip");
     assert_eq!(lesson(&window).visit.turn, Turn::Answered { choice: None, sure: false, right: Some(2) });

@@ -48,12 +48,14 @@ lesson-worked-next = 다음 단계
 lesson-worked-next-tip = 다음 것을 움직인다
 lesson-changed-numbers = 숫자를 바꿔 다시
 lesson-changed-numbers-tip = 다른 장면에서 같은 목표
+lesson-again-note = 같은 도전을 다른 숫자로 해 보자.
 lesson-again-met = 바뀐 숫자로도 풀었다.
 lesson-first-numbers = 처음 숫자로
 lesson-first-numbers-tip = 원래 도전으로 돌아간다
 lesson-stars = 별 3개 중 { $count }개
 lesson-stars-tip = 첫째 별: 목표. 둘째: 풀이보다 많이 움직이지 않고. 셋째: 덧붙인 조건까지. 이 조건은 목표를 이룬 뒤에 나온다. 링크나 풀이가 한 것은 별이 되지 않지만, 숫자를 바꿔 다시 풀면 별을 얻는다.
 
+goal-within = { $name }: { $twin }일 때와의 차이가 { $bound } 이내
 goal-against = { $name } − { $twin }일 때의 값
 goal-seeds = 시드 { $all }개 중 { $seeds }개에서 { $goal }
 goal-seeds-now = { $all }개 중 { $seeds }개

@@ -22,6 +22,11 @@ impl App {
     pub fn apply(&mut self, ctx: &Context, request: Request) {
         let state = &mut self.state;
         match request {
+            // What a question asks for is not given away.
+            Request::TogglePlay | Request::ToggleTraining if state.is_locked() => {
+                state.say(state.words().text("lesson-locked"));
+            }
+            Request::GoTo(_) | Request::StepBy(_) if state.is_locked() => {}
             Request::Page(page) => state.open_page(page),
             Request::Lesson(ask) => state.lesson.carry_out(ask, state.settings.reduce_motion),
             Request::GoTo(step) => state.time_mut().go_to(step),
@@ -29,8 +34,6 @@ impl App {
             Request::StageBy(Way::On) => state.live_mut().playback.next_stage(),
             Request::StageBy(Way::Back) => state.live_mut().playback.stage_before(),
             Request::LookAt(stage) => state.live_mut().playback.look_at(stage),
-            // What a question asks for is not given away.
-            Request::TogglePlay | Request::ToggleTraining if state.is_locked() => {}
             Request::TogglePlay => state.time_mut().toggle(),
             Request::ToggleTraining => {
                 state.race_mut().into_iter().for_each(|training| training.run(ctx, !training.is_running()));

@@ -88,8 +88,10 @@ pub fn screens_ui(ui: &mut Ui, of: &Chapter, view: &View<'_>, told: &mut Told) {
         ui.add_space(10.0);
         let ids: Vec<Id> = (0..count).map(|at| ui.scope_id().with(("screen", at))).collect();
         let reached = roving::reached(ui, &ids, here.screen);
+        #[expect(clippy::cast_precision_loss, reason = "a dozen screens")]
+        let each = ((ui.available_width() - 12.0) / count.max(1) as f32).min(DOT);
         for ((at, id), screen) in ids.into_iter().enumerate().zip(&of.screens) {
-            let (_, rect) = ui.allocate_space(vec2(DOT, 20.0));
+            let (_, rect) = ui.allocate_space(vec2(each, 20.0));
             let response = ui.interact(rect, id, roving::sense(Sense::click(), at == reached));
             let values = [("screen", (at + 1).to_string()), ("title", view.words.notated(&screen.title))];
             let name = view.words.with("lesson-screen", &values);

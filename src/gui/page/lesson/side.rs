@@ -9,7 +9,7 @@ use super::{Told, View};
 use crate::gui::help;
 use crate::gui::lesson::{Place, Turn, chapter};
 use crate::gui::theme::text;
-use crate::gui::widget::prose::prose_ui;
+use crate::gui::widget::prose::{ProseEvents, prose_ui};
 use crate::lesson::Screen;
 
 /// Draws the side; `screen` has its numbers filled in.
@@ -26,7 +26,16 @@ pub fn side_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen) -> Told {
         ui.set_max_width(ui.available_width() - 12.0);
         ui.label(RichText::new(&screen.title).font(text::bold(text::LESSON_TITLE)).color(view.tokens.ink));
         ui.add_space(6.0);
-        let drawn = ui.scope(|ui| prose_ui(ui, &screen.text, text::PROSE, view.tokens));
+        let has_other_numbers = view.lesson.visit.aid().is_some_and(|aid| aid.again);
+        let drawn = ui.scope(|ui| {
+            if has_other_numbers {
+                // The text has the first ones.
+                let said = RichText::new(view.words.text("lesson-again-note")).font(text::regular(text::PROSE));
+                ui.label(said.color(view.tokens.ink));
+                return ProseEvents::default();
+            }
+            prose_ui(ui, &screen.text, text::PROSE, view.tokens)
+        });
         help::mark(ui, "lesson-text", drawn.response.rect);
         told.hear(drawn.inner);
         ui.add_space(12.0);
