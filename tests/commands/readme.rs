@@ -39,6 +39,14 @@ fn its_line_of_working_is_printed() {
     assert!(told(&["trace", "--explain", "12"]).contains(&line), "{line}");
 }
 
+#[test]
+fn its_screen_of_the_lesson_is_one_and_says_what_is_so() {
+    let text = format!("+++\n{}+++\n# Title\n\n## Screen\n\nText.\n", blocks("ini").concat());
+    let chapter = paint_dilution::lesson::parse_chapter("readme", "README.md", &text).unwrap();
+    let screen = &chapter.screens[0];
+    assert!(screen.plan.claims.iter().all(|claim| claim.standing(&screen.scene).unwrap().met));
+}
+
 /// What stands between backquotes.
 fn quoted(text: &str) -> Vec<&str> {
     text.split('`').skip(1).step_by(2).collect()

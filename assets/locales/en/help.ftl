@@ -236,7 +236,7 @@ keys-help = this view
 keys-close = close what lies over the page
 
 help-chapters = Chapters
-help-chapters-is = Any of the eight can be opened at any time. A filled circle was read to its end.
+help-chapters-is = Any of the eight can be opened at any time. A filled circle: all its screens were read, its questions answered or skipped.
 help-screens = Screens of the chapter
 help-screens-is = One idea each. The large dot is where you are.
 help-lesson-text = The text

@@ -33,7 +33,7 @@ lesson-locked = First answer the question, or skip it
 lesson-trained = step { $steps } of { $all }
 lesson-trained-out = It has done all its steps; Reset begins anew
 lesson-start = added to the bias of f
-lesson-start-at = forget bias +{ $n }
+lesson-start-at = forget bias { $n }
 lesson-drill = LSTM: error < { $bound } within { $steps } steps
 lesson-drill-solved = solved at step { $step }
 

@@ -236,7 +236,7 @@ keys-help = 이 화면
 keys-close = 화면 위에 뜬 것 닫기
 
 help-chapters = 장
-help-chapters-is = 여덟 장을 언제든 아무 데나 열 수 있다. 채워진 동그라미는 끝까지 읽은 장이다.
+help-chapters-is = 여덟 장을 언제든 아무 데나 열 수 있다. 채워진 동그라미는 화면을 모두 읽고 질문에 답하거나 건너뛴 장이다.
 help-screens = 이 장의 화면
 help-screens-is = 화면마다 생각 하나. 큰 점이 지금 있는 곳이다.
 help-lesson-text = 본문

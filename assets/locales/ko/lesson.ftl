@@ -32,7 +32,7 @@ lesson-locked = 먼저 질문에 답하거나 건너뛴다
 lesson-trained = { $all }걸음 중 { $steps }걸음
 lesson-trained-out = 학습이 끝났다. 처음으로를 누르면 다시 시작한다
 lesson-start = f의 편향에 더하는 값
-lesson-start-at = 망각 편향 +{ $n }
+lesson-start-at = 망각 편향 { $n }
 lesson-drill = LSTM: { $steps }걸음 안에 오차 < { $bound }
 lesson-drill-solved = { $step }걸음에서 해결
 

@@ -120,6 +120,7 @@ fn train_page_ui(ui: &mut Ui, state: &mut State, tokens: &'static Tokens, reques
         projector,
         hover: state.hover,
         still: state.settings.reduce_motion,
+        earlier: &[],
     };
     let race = &mut state.settings.race;
     if projector {

@@ -7,7 +7,9 @@ use crate::engine::cell::CellKind;
 use crate::engine::network::Part;
 use crate::engine::training::{SOLVED, Start};
 use crate::gui::training::{Race, Training};
+use crate::gui::widget::time_plot::Runs;
 use crate::lesson::{DrillPlan, ScreenPlan, Stars, TrainPlan};
+use crate::number::short;
 use crate::scene::{Changes, Control};
 
 /// A training on a screen.
@@ -18,7 +20,11 @@ pub struct Course {
     pub race: Race,
     /// The challenge.
     pub drill: Option<Drill>,
+    /// The LSTM's errors with the starts that were tried before, to hold these against.
+    pub earlier: Vec<(String, Runs)>,
     plan: TrainPlan,
+    /// The race as it was followed last.
+    followed: Race,
     /// Whether it is to run as soon as it can.
     is_due: bool,
     /// Whether the training was told when to rest.
@@ -47,6 +53,8 @@ impl Course {
         let race = race_of(&plan);
         Some(Self {
             training: Training::new(&race),
+            followed: race.clone(),
+            earlier: Vec::new(),
             race,
             drill: screen.drill.clone().map(Drill::of),
             plan,
@@ -68,6 +76,10 @@ impl Course {
 
     /// Tells the training what has changed, and reads off it how the challenge stands.
     pub fn follow(&mut self, ctx: &Context) {
+        if self.followed != self.race {
+            self.keep_curve();
+            self.followed = self.race.clone();
+        }
         self.training.follow(ctx, &self.race);
         if !self.is_told {
             self.is_told = true;
@@ -83,6 +95,19 @@ impl Course {
             let is_given = drill.aid.worked > 0 && drill.plan.solution.first() == Some(&self.race.shared.start);
             drill.is_given = is_given && !drill.aid.again;
         }
+    }
+
+    /// Keeps the curve of a start that another takes the place of; of another task it says nothing.
+    fn keep_curve(&mut self) {
+        let before = self.followed.shared;
+        if before.length != self.race.shared.length {
+            self.earlier.clear();
+            return;
+        }
+        let name = added(before.start);
+        self.earlier.retain(|(kept, _)| *kept != name && *kept != added(self.race.shared.start));
+        let learner = self.training.learner(CellKind::Lstm).filter(|_| self.training.steps > 0);
+        self.earlier.extend(learner.map(|learner| (name, learner.drawn.clone())));
     }
 
     /// Holds gates of the trained networks, as a link asks for.
@@ -175,3 +200,13 @@ pub const STARTS: [Start; 6] = [
     Start::Forget(4.0),
     Start::Forget(5.0),
 ];
+
+/// "+3": what a start adds to the bias of f.
+#[must_use]
+pub fn added(start: Start) -> String {
+    let more = match start {
+        Start::Forget(n) => n,
+        Start::Torch | Start::Chrono | Start::Identity => 0.0,
+    };
+    format!("+{}", short(more))
+}

@@ -9,7 +9,7 @@ mod visit;
 
 pub use aid::Aid;
 pub use ask::{Ask, Pulse, Turn};
-pub use course::{Course, Drill, STARTS};
+pub use course::{Course, Drill, STARTS, added};
 pub use place::{Place, chapter, chapter_count, plain_screen};
 pub use strive::{Bar, Strive};
 pub use visit::Visit;

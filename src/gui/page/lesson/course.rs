@@ -1,12 +1,15 @@
 //! A training in the place of a scene: the errors, the colours that are named, and what may be moved.
 
-use eframe::egui::{Align2, Id, Rect, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align, Align2, Id, Layout, Rect, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::strip::strip_ui;
 use crate::engine::cell::CellKind;
 use crate::engine::network::Part as Gate;
+use crate::engine::training::Start;
 use crate::gui::help;
-use crate::gui::lesson::{Course, STARTS};
+use crate::gui::lesson::{Course, STARTS, added};
 use crate::gui::page::train::{self, errors_ui, hold_ui, readout_height, readout_ui};
 use crate::gui::request::Request;
 use crate::gui::settings::Settings;
@@ -61,6 +64,7 @@ pub fn course_ui(
         projector: frame.settings.projector,
         hover: frame.hover,
         still: frame.settings.reduce_motion,
+        earlier: &course.earlier,
     };
     let rows = rows(plan);
     #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
@@ -91,7 +95,7 @@ pub fn course_ui(
         help::mark(ui, "lesson-training", card);
         for (at, row) in (0_u8..).zip(&rows) {
             let place = Rect::from_min_size(inner.min + vec2(0.0, ROW * f32::from(at)), vec2(inner.width(), ROW));
-            let layout = eframe::egui::Layout::left_to_right(eframe::egui::Align::Center);
+            let layout = Layout::left_to_right(Align::Center);
             let mut own = ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt(("row", at)));
             own.add_enabled_ui(!frame.is_asked, |ui| match row {
                 Row::Run => run_ui(ui, &view, course.steps(), requests),
@@ -145,14 +149,12 @@ fn run_ui(ui: &mut Ui, view: &train::View<'_>, steps: usize, requests: &mut Vec<
 }
 
 /// How much is added to the bias of the forget gate before the first step.
-fn start_ui(ui: &mut Ui, view: &train::View<'_>, start: &mut crate::engine::training::Start) {
+fn start_ui(ui: &mut Ui, view: &train::View<'_>, start: &mut Start) {
     let words = view.words;
     label_ui(ui, view, &words.text("lesson-start"));
-    let name = |start: &crate::engine::training::Start| {
-        let more = start.to_string();
-        let more = more.strip_prefix("forget:").unwrap_or("0").to_owned();
-        let said = words.with("lesson-start-at", &[("n", more.clone())]);
-        (format!("+{more}"), said)
+    let name = |start: &Start| {
+        let more = added(*start);
+        (more.clone(), words.with("lesson-start-at", &[("n", more)]))
     };
     let names: Vec<(String, String)> = STARTS.iter().map(name).collect();
     let chosen: Vec<bool> = STARTS.iter().map(|one| one == start).collect();
@@ -190,7 +192,12 @@ fn gate_ui(ui: &mut Ui, view: &train::View<'_>, part: train::Part, look_at: &mut
     let is_held = train::held_mut(&mut look_at.held.clone(), part).is_some_and(|held| held.is_some());
     if let Some(said) = learner.and_then(error).filter(|_| is_held) {
         ui.add_space(12.0);
-        ui.label(RichText::new(said).font(text::semibold(text::BODY)).color(view.tokens.ink));
+        let said = RichText::new(said).font(text::semibold(text::BODY)).color(view.tokens.ink);
+        // In a narrow window on two lines.
+        let room = vec2(ui.available_width(), ROW);
+        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+            ui.label(said)
+        });
     }
 }
 

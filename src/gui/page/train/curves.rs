@@ -3,6 +3,8 @@
 
 use eframe::egui::{Align2, Rangef, Rect, RichText, Ui, pos2, vec2};
 
+use egui_plot::LineStyle;
+
 use super::{Pointed, View, card_ui};
 use crate::engine::training::{GREY, SOLVED};
 use crate::gui::help;
@@ -47,18 +49,26 @@ pub fn errors_ui(ui: &mut Ui, card: Rect, view: &View<'_>) {
     help::mark(ui, "recall-error", rect);
     let learners = &training.learners;
     let names: Vec<String> = learners.iter().map(|learner| view.name(learner.kind)).collect();
-    let curves: Vec<ErrorCurve<'_>> = learners
-        .iter()
-        .zip(&names)
-        .map(|(learner, name)| ErrorCurve {
-            name,
-            runs: &learner.drawn,
-            colour: tokens.cell(learner.kind),
-            style: cell_dash(learner.kind),
-            width: width(learner),
-            solved_at: learner.latest.solved_at.map(|step| (step, number::whole(step))),
-        })
-        .collect();
+    let now = learners.iter().zip(&names).map(|(learner, name)| ErrorCurve {
+        name,
+        runs: &learner.drawn,
+        colour: tokens.cell(learner.kind),
+        style: cell_dash(learner.kind),
+        width: width(learner),
+        solved_at: learner.latest.solved_at.map(|step| (step, number::whole(step))),
+    });
+    let earlier = view.earlier.iter().map(|(name, runs)| ErrorCurve {
+        name,
+        runs,
+        colour: tokens.faint,
+        style: LineStyle::Solid,
+        width: stroke::HAIR,
+        solved_at: None,
+    });
+    let curves: Vec<ErrorCurve<'_>> = earlier.chain(now).collect();
+    let steps = curves.iter().flat_map(|curve| curve.runs).flatten().map(|point| point.x).fold(0.0, f64::max);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of training steps")]
+    let steps = training.steps.max(steps as usize);
     let grey = learners.first().map(|learner| learner.latest.grey).filter(|grey| *grey > 0.0);
     // A lecture hall has no panel: how far the race is stands here.
     let note = if view.projector {
@@ -78,7 +88,7 @@ pub fn errors_ui(ui: &mut Ui, card: Rect, view: &View<'_>) {
         ignorant: grey.map(f64::log10),
         solved,
         curves: &curves,
-        steps: training.steps,
+        steps,
         number: &number::whole,
         tokens,
     };

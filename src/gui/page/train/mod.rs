@@ -17,6 +17,7 @@ use crate::gui::request::Request;
 use crate::gui::theme::{Tokens, size, stroke, text};
 use crate::gui::training::{LookAt, ROADS, Race, Training};
 use crate::gui::widget::choice::{Choice, choice_ui};
+use crate::gui::widget::time_plot::Runs;
 use crate::locale::{Words, number};
 
 pub use curves::errors_ui;
@@ -40,6 +41,8 @@ pub struct View<'a> {
     pub hover: Option<usize>,
     /// Whether nothing moves by itself.
     pub still: bool,
+    /// The errors of earlier trainings, to hold these against: names and curves.
+    pub earlier: &'a [(String, Runs)],
 }
 
 impl View<'_> {
