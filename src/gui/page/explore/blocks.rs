@@ -113,7 +113,11 @@ fn lstm_ui(
 ) {
     let words = view.words;
     let step = view.step();
-    let Some(numbers) = shown.run.lstm_flows(step) else { return };
+    let Some(mut numbers) = shown.run.lstm_flows(step) else { return };
+    if view.is_veiled() {
+        // The tank's scale tells nothing of what is behind the veil.
+        numbers.most = numbers.s.abs();
+    }
     let scene = &document.scene;
     let names = GATES.map(|part| valve_names(view, scene, part, numbers.gate(part)));
     let tips = valve_tips(view, shown, scene, step);

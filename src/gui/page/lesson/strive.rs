@@ -89,6 +89,8 @@ fn help_ui(ui: &mut Ui, view: &View<'_>, aid: &Aid, words: &ChallengeWords, told
                 told.asks.push(ask);
             }
         };
+        let challenge = view.lesson.visit.challenge();
+        let is_won = challenge.is_some_and(|id| view.lesson.progress.stars.contains_key(id));
         if aid.again {
             button(ui, "lesson-first-numbers", Ask::Again(false));
             if is_met(view) {
@@ -102,7 +104,8 @@ fn help_ui(ui: &mut Ui, view: &View<'_>, aid: &Aid, words: &ChallengeWords, told
         if aid.has_more_steps() {
             let key = if aid.worked == 0 { "lesson-worked" } else { "lesson-worked-next" };
             button(ui, key, Ask::Worked);
-        } else {
+        }
+        if is_won || !aid.has_more_steps() {
             button(ui, "lesson-changed-numbers", Ask::Again(true));
         }
     });

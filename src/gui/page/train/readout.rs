@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, Color32, Rangef, Rect, RichText, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::{Pointed, View, card_ui, held};
-use crate::engine::cell::CellKind;
+use crate::engine::cell::{CellKind, HeldGates};
 use crate::gui::help;
 use crate::gui::request::Request;
 use crate::gui::theme::{size, text};
@@ -20,6 +20,8 @@ const EDGES: f32 = 17.0;
 /// Left of step 1: the networks' names. Right of step T: their errors.
 const NAMES: f32 = 64.0;
 const ERRORS: f32 = 150.0;
+/// The same where it says as well what is held.
+const HELD: f32 = 216.0;
 
 /// The height of the card with so many networks.
 pub fn height(networks: usize) -> f32 {
@@ -45,8 +47,9 @@ pub fn readout_ui(
     }
     help::tip(ui, words, "answers", title);
     let chain_rect = rect.with_min_y(rect.top() + TITLE);
+    let ends = if look_at.held == HeldGates::default() { ERRORS } else { HELD };
     let axis = TimeAxis {
-        span: Rangef::new(rect.left() + NAMES, rect.right() - ERRORS),
+        span: Rangef::new(rect.left() + NAMES, rect.right() - ends),
         length: view.training.playback.length(),
     };
     let rows: Vec<ColourRow> = std::iter::once(input_row(view, look_at, axis.length))
