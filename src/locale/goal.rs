@@ -111,7 +111,8 @@ fn changes(changes: &Changes) -> String {
             _ => said.push((vec![name], value)),
         }
     }
-    let said: Vec<String> = said.into_iter().map(|(names, value)| format!("{} = {value}", names.join(", "))).collect();
+    let said: Vec<String> =
+        said.into_iter().map(|(names, value)| format!("{}\u{a0}=\u{a0}{value}", names.join(", "))).collect();
     said.join(", ")
 }
 
@@ -138,7 +139,7 @@ mod tests {
         let english = Words::new(Language::English);
         for (goal, told) in [
             ("rnn.h[24] > 0.5", "h₂₄ > 0.5"),
-            ("rnn.h[24] < -0.5 where x[1] = -0.1", "x₁ = −0.1: h₂₄ < −0.5"),
+            ("rnn.h[24] < -0.5 where x[1] = -0.1", "x₁\u{a0}=\u{a0}−0.1: h₂₄ < −0.5"),
             ("lstm.blue_left[24] >= 0.5", "blue left₂₄ ≥ 50\u{a0}%"),
             ("f.b <= 3.6", "b_f ≤ 3.6"),
             ("rnn.w in 1..1", "w = 1"),
@@ -146,7 +147,7 @@ mod tests {
             ("rnn.gradient[24] <= 1e-6", "|∂h/∂x|₂₄ ≤ 10⁻⁶"),
             (
                 "lstm.S[24] in -0.15..0.15 against noise = 0 for 18 seeds",
-                "S₂₄ within 0.15 of its value with σ = 0, in 18 of 20 seeds",
+                "S₂₄ within 0.15 of its value with σ\u{a0}=\u{a0}0, in 18 of 20 seeds",
             ),
         ] {
             assert_eq!(goal_text(english, &goal.parse().unwrap()), told);

@@ -125,7 +125,8 @@ impl Lesson {
         let fits = matches!(&self.filled, Some((place, of, _)) if (*place, *of) == (self.place, words));
         if !fits {
             let screen = chapter(self.place, words)?.screens.get(self.place.screen)?;
-            let say = |text: &str| words.notated(text);
+            // A number and its sign stay together.
+            let say = |text: &str| words.notated(text).replace(" %", "\u{a0}%");
             let filled = screen.filled(&number::in_form, &say).unwrap_or_else(|_| screen.clone());
             self.filled = Some((self.place, words, Box::new(filled)));
         }

@@ -269,7 +269,8 @@ fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown
     };
     let facts = facts(view, network, shown, scene, step);
     let response = ui.allocate_rect(rect, Sense::click());
-    let said = format!("{} {}", spoken(&sentence), facts);
+    let has_facts = !facts.is_empty();
+    let said = format!("{} {}", spoken(&sentence), facts).trim_end().to_owned();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
     if response.has_focus() {
         ui.painter().rect_stroke(rect.expand2(vec2(4.0, -2.0)), 6.0, focus_ring(tokens), StrokeKind::Middle);
@@ -280,15 +281,21 @@ fn sentence_ui(ui: &mut Ui, rect: Rect, network: Network, view: &View<'_>, shown
     job.wrap.max_rows = 2;
     let galley = ui.painter().layout_job(job);
     ui.painter().galley(rect.left_top(), galley, tokens.ink);
-    if !view.projector {
+    if !view.projector && has_facts {
         let galley = ui.painter().layout_no_wrap(facts, text::regular(text::SMALL), tokens.faint);
         // Always under two lines, so that it stands still while sentences change.
         help::mark(ui, "facts", Rect::from_min_size(pos2(rect.left(), rect.top() + FACTS), galley.size()));
         ui.painter().galley(pos2(rect.left(), rect.top() + FACTS), galley, tokens.faint);
     }
     opens_on(&response, |ui| opened::sentence_ui(ui, view, shown, network));
+    let told_apart = view.only.is_none_or(|only| only.told_apart);
+    if !has_facts || !told_apart {
+        return;
+    }
     response.on_hover_ui(|ui| {
-        ui.label(words.text("facts-tip"));
+        if view.only.is_none() {
+            ui.label(words.text("facts-tip"));
+        }
         if scene.noise > 0.0 {
             ui.label(words.with("facts-told-tip", &[("ends", ENDS.to_string())]));
         }
