@@ -48,6 +48,25 @@ fn the_page_looks_as_it_did_when_it_was_looked_at() {
 }
 
 #[test]
+fn the_lesson_looks_as_it_did_when_it_was_looked_at() {
+    if !can_draw() {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    let english = || Window::english().with_size(1024.0, 640.0).still();
+    let korean = || Window::new(Language::Korean).with_look(Look::Dark).with_size(1024.0, 640.0).still();
+    for (name, window) in [
+        ("lesson-ko-dark", korean().with_lesson("orange-at-six")),
+        ("lesson-en-challenge", english().with_lesson("hide-then-reveal")),
+    ] {
+        let mut window = window.open_to_see();
+        window.remove_cursor();
+        wait(&mut window);
+        results.add(window.try_snapshot(name));
+    }
+}
+
+#[test]
 fn blue_is_on_the_page_and_the_rnn_is_grey_at_the_end() {
     if !can_draw() {
         return;
