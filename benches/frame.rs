@@ -1,4 +1,4 @@
-//! What one frame of the pages Explore and Train costs in CPU time, without a screen: the page itself
+//! What one frame of the pages Explore, Lesson and Train costs in CPU time, without a screen: the page itself
 //! and the triangles that it hands to the graphics card.
 //!
 //! ```text
@@ -19,8 +19,10 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{
     Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, ViewportId, ViewportInfo, pos2,
 };
+use paint_dilution::gui::lesson::Lesson;
 use paint_dilution::gui::training::Race;
 use paint_dilution::gui::{App, Document, Look, Page, Settings, State, fonts, theme};
+use paint_dilution::lesson::Progress;
 use paint_dilution::locale::{Language, Words};
 use paint_dilution::scene::{Layers, Scene, blue_then_grey};
 
@@ -82,6 +84,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{:<18}  {times:<15}  {over} {} ms; {maps_a_second:.0} maps a second", case.name, case.ceiling);
     }
     println!();
+    println!("Lesson, the scene and a challenge over 20 seeds: CPU ms, median (95 %) of {FRAMES} frames");
+    println!("{:<18}  {:<15}  {:<15}  ratio", "", "nothing changes", "a slider moves");
+    let (still, moving) = challenge()?;
+    let over = if moving.median > LESSON { "over" } else { "within" };
+    let ratio = moving.median / still.median;
+    println!("{:<18}  {still:<15}  {moving:<15}  {ratio:>4.2} ×   {over} {LESSON} ms", "7D");
+    println!();
     println!(
         "Train, 60 times a second, all three cells: CPU ms of the window's thread, median (95 %) of {FRAMES} frames"
     );
@@ -95,6 +104,35 @@ fn main() -> Result<(), Box<dyn Error>> {
         );
     }
     Ok(())
+}
+
+/// The challenge whose goals take the most to weigh, and what the median of its frames should not exceed.
+const CHALLENGE: &str = "door-that-shuts-itself";
+const LESSON: f64 = 8.0;
+
+/// What frames of a challenge take while nothing changes, and while a slider is dragged on and its goals
+/// are weighed anew.
+fn challenge() -> Result<(Times, Times), Box<dyn Error>> {
+    let settings =
+        Settings { language: Language::English, theme: Look::Light, page: Page::Lesson, ..Settings::first() };
+    let mut window = Window::new(Document::first(), settings);
+    window.app.state.lesson = Lesson::new(Progress { place: Some(CHALLENGE.to_owned()), ..Progress::default() });
+    for _ in 0..WARM_UP {
+        window.frame(Vec::new());
+    }
+    let still = Times::of((0..FRAMES).map(|_| window.frame(Vec::new()).cpu).collect());
+    let rail = window.slider("part-i", "b")?;
+    let place = |frame: usize| pos2(rail.center().x + whole(frame * 7 % 40) * rail.width() / 100.0, rail.center().y);
+    window.press(place(0));
+    let mut times = Vec::with_capacity(FRAMES);
+    for frame in 1..=FRAMES {
+        let before = window.app.state.lesson.visit.live.document.scene.lstm.i.b;
+        times.push(window.frame(vec![Event::PointerMoved(place(frame))]).cpu);
+        if window.app.state.lesson.visit.live.document.scene.lstm.i.b == before {
+            return Err(format!("the slider did not move in frame {frame}").into());
+        }
+    }
+    Ok((still, Times::of(times)))
 }
 
 /// A race, and what the median of its frames should not exceed, in milliseconds.
