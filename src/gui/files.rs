@@ -102,11 +102,16 @@ impl State {
     /// goes back to, even if it was changed meanwhile.
     fn saved(&mut self, path: &Path, scene: Scene) {
         self.settings.remember(path);
+        // A screen of the lesson goes back to what it begins with, wherever its scene was kept.
+        if self.saved_from == Page::Lesson {
+            return;
+        }
         self.explore.start_from(&Arc::new(Start { origin: Origin::File(path.to_owned()), scene }));
     }
 
     /// Writes the scene as it stands, in a job.
     pub fn save_to(&mut self, ctx: &Context, path: PathBuf) {
+        self.saved_from = self.settings.page;
         self.start_job(|state| Job::write(ctx, path, Box::new(state.scene())));
     }
 

@@ -15,7 +15,7 @@ impl Live {
         let moved = |document: &Document| {
             let same = Arc::ptr_eq(&document.start, &before);
             let start = if same { start } else { &document.start };
-            Document { start: Arc::clone(start), scene: document.scene.clone() }
+            Document { start: Arc::clone(start), ..document.clone() }
         };
         // While a button is down the latest step is the document as it was before.
         self.undo = mapped(&self.undo, &self.at_rest, moved);

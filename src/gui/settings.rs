@@ -309,10 +309,12 @@ impl Store {
             Origin::File(path) => SavedOrigin::File(path.clone()),
         };
         let text = toml::to_string(&Settings { origin, ..settings.clone() }).map_err(|error| error.to_string())?;
-        write_whole(&self.settings_path(), text.as_bytes()).map_err(|error| error.to_string())?;
-        write_scene(&self.scene_path(), &document.scene).map_err(|error| error.to_string())?;
+        // What cannot be written keeps nothing else from being written.
+        let settings = write_whole(&self.settings_path(), text.as_bytes()).map_err(|error| error.to_string());
+        let scene = write_scene(&self.scene_path(), &document.scene).map_err(|error| error.to_string());
         let text = state.lesson.progress.text().map_err(|error| error.to_string())?;
-        write_whole(&self.progress_path(), text.as_bytes()).map_err(|error| error.to_string())
+        let progress = write_whole(&self.progress_path(), text.as_bytes()).map_err(|error| error.to_string());
+        settings.and(scene).and(progress)
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Document {
     pub scene: Scene,
     /// What it was when it was opened.
     pub start: Arc<Start>,
+    /// Whether a link of the lesson or a worked solution has had a part in what the scene is.
+    pub is_given: bool,
 }
 
 /// A scene as it was opened: what Reset and a double-click go back to.
@@ -47,7 +49,7 @@ impl Document {
     /// A scene that was opened just now.
     #[must_use]
     pub fn opened(origin: Origin, scene: Scene) -> Self {
-        Self { start: Arc::new(Start { origin, scene: scene.clone() }), scene }
+        Self { start: Arc::new(Start { origin, scene: scene.clone() }), scene, is_given: false }
     }
 
     /// The default preset.
@@ -72,6 +74,7 @@ impl Document {
         let ghosts = std::mem::take(&mut self.scene.ghosts);
         let Scene { layers, map, seed, .. } = self.scene;
         self.scene = Scene { layers, map, seed, ghosts, ..self.start.scene.clone() };
+        self.is_given = false;
     }
 }
 
@@ -122,6 +125,8 @@ pub struct State {
     pub settings: Settings,
     /// A native file dialog or a file being read or written.
     pub job: Option<Job>,
+    /// The page whose scene was written last, or is being written.
+    pub saved_from: Page,
     /// The latest notice, until it is closed.
     pub notice: Option<Notice>,
     /// The step that the pointer is over, as of the last frame.
@@ -155,6 +160,7 @@ impl State {
             training: Training::new(&settings.race),
             settings,
             job: None,
+            saved_from: Page::Explore,
             notice: None,
             hover: None,
             pasted: String::new(),

@@ -87,7 +87,11 @@ impl Progress {
             Some(1..) => {}
             _ => return Err(ProgressError::Form("version is missing".to_owned())),
         }
-        toml::from_str(text).map_err(form)
+        let progress: Self = toml::from_str(text).map_err(form)?;
+        if progress.answers.values().any(|answer| answer.choice == Some(0)) {
+            return Err(ProgressError::Form("a choice is a number from 1".to_owned()));
+        }
+        Ok(progress)
     }
 
     /// As a file's text, which [`Progress::parse`] reads back.
@@ -148,7 +152,13 @@ mod tests {
     #[test]
     fn what_this_program_did_not_write_is_refused() {
         assert_eq!(Progress::parse("version = 2"), Err(ProgressError::Newer(2)));
-        for text in ["", "version = 1\nstars = 3", "version = 1\nwho = 2", "version ="] {
+        for text in [
+            "",
+            "version = 1\nstars = 3",
+            "version = 1\n[answers.q]\nchoice = 0\nsure = true\nright = false",
+            "version = 1\nwho = 2",
+            "version =",
+        ] {
             assert!(matches!(Progress::parse(text), Err(ProgressError::Form(_))), "{text}");
         }
     }

@@ -14,6 +14,7 @@ mod languages;
 mod layout;
 mod lesson;
 mod lesson_parts;
+mod lesson_stars;
 mod locked;
 mod maps;
 mod notation;

@@ -5,6 +5,7 @@ page-lesson-tip = Eight short chapters with questions and challenges
 
 lesson-chapter = Chapter { $number }: { $title }
 lesson-screen = Screen { $screen }: { $title }
+lesson-read = { $name }, read
 lesson-place = Chapter { $chapter } · { $title } · { $screen } of { $count }
 lesson-next = Next
 lesson-back = Back
@@ -50,6 +51,7 @@ lesson-worked-next = Next step
 lesson-worked-next-tip = Moves the next control
 lesson-changed-numbers = The same with other numbers
 lesson-changed-numbers-tip = The same goal on another scene
+lesson-given = A link or the worked solution had a part in this: no star. Reset (R) begins anew.
 lesson-again-note = As before, but with other numbers:
 lesson-again-met = Solved with other numbers.
 lesson-first-numbers = Back to the first numbers

@@ -5,6 +5,7 @@ page-lesson-tip = 질문과 도전이 있는 짧은 여덟 장
 
 lesson-chapter = { $number }장: { $title }
 lesson-screen = { $screen }번째 화면: { $title }
+lesson-read = { $name }, 읽음
 lesson-place = { $chapter }장 · { $title } · { $screen } / { $count }
 lesson-next = 다음
 lesson-back = 이전
@@ -48,6 +49,7 @@ lesson-worked-next = 다음 단계
 lesson-worked-next-tip = 다음 것을 움직인다
 lesson-changed-numbers = 숫자를 바꿔 다시
 lesson-changed-numbers-tip = 다른 장면에서 같은 목표
+lesson-given = 링크나 풀이의 도움을 받아 별은 없다. 처음으로(R) 되돌려 다시 해 볼 수 있다.
 lesson-again-note = 같은 도전을 다른 숫자로 해 보자.
 lesson-again-met = 바뀐 숫자로도 풀었다.
 lesson-first-numbers = 처음 숫자로

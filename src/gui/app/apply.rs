@@ -23,10 +23,8 @@ impl App {
         let state = &mut self.state;
         match request {
             // What a question asks for is not given away.
-            Request::TogglePlay | Request::ToggleTraining if state.is_locked() => {
-                state.say(state.words().text("lesson-locked"));
-            }
-            Request::GoTo(_) | Request::StepBy(_) if state.is_locked() => {}
+            request if state.is_locked() && gives_away(&request) => state.say(state.words().text("lesson-locked")),
+            Request::StageBy(_) if !state.has_stages() => {}
             Request::Page(page) => state.open_page(page),
             Request::Lesson(ask) => state.lesson.carry_out(ask, state.settings.reduce_motion),
             Request::GoTo(step) => state.time_mut().go_to(step),
@@ -74,6 +72,7 @@ impl App {
             Request::OpenFile => state.start_job(|state| Job::open(ctx, state.words())),
             Request::OpenPath(path) => state.start_job(|_| Job::read(ctx, path)),
             Request::SaveFile => {
+                state.saved_from = state.settings.page;
                 state.start_job(|state| Job::save(ctx, state.words(), &state.file_name(), state.scene()));
             }
             Request::CopyCsv => state.copy_csv(ctx),
@@ -169,7 +168,7 @@ impl State {
     /// Pins the present run behind those to come, and says so where the list of ghosts is folded.
     fn pin_ghost(&mut self) {
         let words = self.words();
-        let Document { scene, start } = &mut self.live_mut().document;
+        let Document { scene, start, .. } = &mut self.live_mut().document;
         let number = scene.ghosts.len() + 1;
         if number > MAX_GHOSTS {
             self.say(words.with("pin-full", &[("most", MAX_GHOSTS.to_string())]));
@@ -185,6 +184,13 @@ impl State {
             self.say(words.with("pinned", &[("number", number.to_string()), ("name", name)]));
         }
     }
+}
+
+/// Whether it would show what a question asks for.
+fn gives_away(request: &Request) -> bool {
+    let time = matches!(request, Request::TogglePlay | Request::GoTo(_) | Request::StepBy(_) | Request::StageBy(_));
+    let taken = matches!(request, Request::CopyCsv | Request::CopyFigure | Request::Export(_) | Request::SaveFile);
+    time || taken || *request == Request::ToggleTraining
 }
 
 /// The zoom after a change, on whole tenths and within its range.

@@ -37,7 +37,7 @@ pub fn pages_ui(ui: &mut Ui, state: &mut State, requests: &mut Vec<Request>) {
         playback: state.time(),
         settings: &state.settings,
         has_stages: state.has_stages(),
-        is_asked: state.is_locked(),
+        is_locked: state.is_locked(),
         turns,
         words,
         tokens,
@@ -71,7 +71,7 @@ fn explore_page_ui(ui: &mut Ui, state: &mut State, tokens: &'static Tokens, requ
 
 fn lesson_page_ui(ui: &mut Ui, state: &mut State, tokens: &'static Tokens, requests: &mut Vec<Request>) {
     let words = state.words();
-    let Some(screen) = state.lesson.screen(words).cloned() else { return };
+    let Some(screen) = state.lesson.screen(words) else { return };
     state.lesson.read();
     let view = lesson::View { lesson: &state.lesson, words, tokens };
     let panel = Panel::left("lesson").exact_size(lesson::SIDE).resizable(false).frame(side(tokens));
@@ -87,12 +87,16 @@ fn lesson_page_ui(ui: &mut Ui, state: &mut State, tokens: &'static Tokens, reque
     requests.extend(told.goes_to.map(Request::GoTo));
     requests.extend(told.asks.into_iter().map(Request::Lesson));
     let lit = state.lesson.lit;
-    let (is_asked, hover) = (state.lesson.visit.is_locked(), state.hover);
+    let (is_locked, hover) = (state.lesson.visit.is_locked(), state.hover);
     let frame = Frame::new().fill(tokens.paper);
     if let Some(course) = &mut state.lesson.visit.course {
-        let view = lesson::Frame { settings: &state.settings, hover, is_asked, tokens };
+        let view = lesson::Frame { settings: &state.settings, hover, is_locked, tokens };
         let draw = |ui: &mut Ui| lesson::course_ui(ui, &screen.plan, course, &view, requests);
-        state.hover = CentralPanel::default().frame(frame).show(ui, draw).inner;
+        let pointed = CentralPanel::default().frame(frame).show(ui, draw).inner;
+        if pointed != state.hover {
+            ui.ctx().request_repaint();
+        }
+        state.hover = pointed;
         return;
     }
     let (view, document) = explore::View::of(&mut state.lesson.visit.live, &state.settings, state.hover, tokens);

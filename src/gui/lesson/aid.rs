@@ -10,6 +10,8 @@ pub struct Aid {
     pub hints: usize,
     /// How many steps of the worked solution.
     pub worked: usize,
+    /// Whether the worked solution was ever shown.
+    pub has_worked: bool,
     /// Whether the numbers are changed.
     pub again: bool,
     /// How many steps the worked solution has.
@@ -20,7 +22,7 @@ impl Aid {
     /// Nothing was asked for yet.
     #[must_use]
     pub fn new(steps: usize) -> Self {
-        Self { hints: 0, worked: 0, again: false, steps }
+        Self { hints: 0, worked: 0, has_worked: false, again: false, steps }
     }
 
     /// Whether there is another step of the worked solution; there is none to changed numbers.
@@ -38,6 +40,7 @@ impl Aid {
     pub fn work(&mut self) -> Option<usize> {
         let step = self.has_more_steps().then_some(self.worked)?;
         self.worked += 1;
+        self.has_worked = true;
         Some(step)
     }
 }

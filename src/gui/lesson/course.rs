@@ -27,6 +27,8 @@ pub struct Course {
     followed: Race,
     /// Whether it is to run as soon as it can.
     is_due: bool,
+    /// Whether it is to begin anew, although nothing was set up otherwise.
+    begins_anew: bool,
     /// Whether the training was told when to rest.
     is_told: bool,
 }
@@ -59,6 +61,7 @@ impl Course {
             drill: screen.drill.clone().map(Drill::of),
             plan,
             is_due: false,
+            begins_anew: false,
             is_told: false,
         })
     }
@@ -74,6 +77,13 @@ impl Course {
         self.is_due = true;
     }
 
+    /// Time stands still, and nothing runs that has not begun.
+    pub fn rest(&mut self) {
+        let step = self.training.playback.step();
+        self.training.playback.go_to(step);
+        self.is_due = false;
+    }
+
     /// Tells the training what has changed, and reads off it how the challenge stands.
     pub fn follow(&mut self, ctx: &Context) {
         if self.followed != self.race {
@@ -85,6 +95,9 @@ impl Course {
             self.is_told = true;
             self.training.rest_at(ctx, self.plan.steps);
         }
+        if std::mem::take(&mut self.begins_anew) {
+            self.training.reset(ctx);
+        }
         if std::mem::take(&mut self.is_due) {
             self.training.run(ctx, true);
         }
@@ -92,7 +105,7 @@ impl Course {
         if let Some(drill) = &mut self.drill {
             drill.error = learner.and_then(|learner| Some(learner.latest_error()?.error));
             drill.solved_at = learner.and_then(|learner| learner.latest.solved_at);
-            let is_given = drill.aid.worked > 0 && drill.plan.solution.first() == Some(&self.race.shared.start);
+            let is_given = drill.aid.has_worked && drill.plan.solution.first() == Some(&self.race.shared.start);
             drill.is_given = is_given && !drill.aid.again;
         }
     }
@@ -128,15 +141,15 @@ impl Course {
         let Some(drill) = &mut self.drill else { return };
         let solution = drill.plan.solution.first().copied();
         if let (Some(_), Some(start)) = (drill.aid.work(), solution) {
+            (self.is_due, self.begins_anew) = (true, self.race.shared.start == start);
             self.race.shared.start = start;
-            self.is_due = true;
         }
     }
 
     /// The same challenge with changed numbers, or the first one again.
     pub fn change_numbers(&mut self, again: bool) {
         let Some(drill) = &mut self.drill else { return };
-        drill.aid.again = again;
+        (drill.aid.again, drill.aid.worked) = (again, 0);
         self.race = race_of(&self.plan);
         if again {
             self.race.shared.length = drill.plan.again.0;

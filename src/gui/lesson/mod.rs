@@ -15,6 +15,7 @@ pub use strive::{Bar, Strive};
 pub use visit::Visit;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use eframe::egui::Context;
 
@@ -41,7 +42,7 @@ pub struct Lesson {
     /// The other screens that were open since the start, as they were left.
     left: BTreeMap<Place, Visit>,
     /// The screen with its numbers, in the language that it was last asked for.
-    filled: Option<(Place, Words, Box<Screen>)>,
+    filled: Option<(Place, Words, Arc<Screen>)>,
 }
 
 impl Lesson {
@@ -57,8 +58,8 @@ impl Lesson {
     pub fn carry_out(&mut self, ask: Ask, still: bool) {
         match ask {
             Ask::Go(place) => self.go(place),
-            Ask::Next => self.place.next().map_or((), |place| self.go(place)),
-            Ask::Back => self.place.back().map_or((), |place| self.go(place)),
+            Ask::Next => self.place.next().into_iter().for_each(|place| self.go(place)),
+            Ask::Back => self.place.back().into_iter().for_each(|place| self.go(place)),
             Ask::Choose(at) => self.visit.choose(at),
             Ask::Answer { sure } => {
                 if let Turn::Asked { choice: choice @ Some(_) } = self.visit.turn {
@@ -68,7 +69,7 @@ impl Lesson {
             Ask::Skip if self.visit.is_asked() => self.answer(None, false, still),
             Ask::Skip => {}
             Ask::Set(changes) => self.pulse = self.visit.set(&changes),
-            Ask::Hint => self.visit.aid_mut().map_or((), Aid::hint),
+            Ask::Hint => self.visit.aid_mut().into_iter().for_each(Aid::hint),
             Ask::Worked => self.pulse = self.visit.work(),
             Ask::Again(again) => self.visit.change_numbers(again),
             Ask::Forget => {
@@ -76,6 +77,7 @@ impl Lesson {
                 self.place = Place::default();
                 self.visit = Visit::of(first());
                 self.left.clear();
+                (self.lit, self.pulse) = (None, None);
             }
         }
     }
@@ -90,9 +92,9 @@ impl Lesson {
         }
         // What a drag sweeps over is no answer yet.
         let is_held = ctx.input(|input| input.pointer.any_down());
-        let (id, stars) = strive.stars();
+        let stars = strive.stars(self.visit.live.document.is_given);
         if !is_held && stars.count() > 0 {
-            self.progress.won(id, stars);
+            self.progress.won(strive.id(), stars);
         }
         changed
     }
@@ -121,16 +123,16 @@ impl Lesson {
     }
 
     /// The screen with its numbers.
-    pub fn screen(&mut self, words: Words) -> Option<&Screen> {
+    pub fn screen(&mut self, words: Words) -> Option<Arc<Screen>> {
         let fits = matches!(&self.filled, Some((place, of, _)) if (*place, *of) == (self.place, words));
         if !fits {
             let screen = chapter(self.place, words)?.screens.get(self.place.screen)?;
             // A number and its sign stay together.
             let say = |text: &str| words.notated(text).replace(" %", "\u{a0}%");
             let filled = screen.filled(&number::in_form, &say).unwrap_or_else(|_| screen.clone());
-            self.filled = Some((self.place, words, Box::new(filled)));
+            self.filled = Some((self.place, words, Arc::new(filled)));
         }
-        self.filled.as_ref().map(|(_, _, screen)| &**screen)
+        self.filled.as_ref().map(|(_, _, screen)| Arc::clone(screen))
     }
 
     /// Whether there is a screen before this one, and one after it.

@@ -26,8 +26,6 @@ pub struct Strive {
     pub extra: Vec<Bar>,
     /// What was asked for.
     pub aid: Aid,
-    /// Whether a link or the worked solution has made the scene what it is: that wins no star.
-    pub is_given: bool,
     plan: ChallengePlan,
     start: Scene,
     /// How many controls are moved.
@@ -43,7 +41,6 @@ impl Strive {
             bars: Vec::new(),
             extra: Vec::new(),
             aid: Aid::new(plan.solution.len()),
-            is_given: false,
             plan,
             start: screen.scene.clone(),
             moved: 0,
@@ -64,28 +61,34 @@ impl Strive {
         all_hold(&self.bars)
     }
 
-    /// The challenge's id, and the stars that the scene has. With changed numbers there is no third.
+    /// The challenge's id.
     #[must_use]
-    pub fn stars(&self) -> (&str, Stars) {
-        let goal = self.is_met() && !self.is_given;
+    pub fn id(&self) -> &str {
+        &self.plan.id
+    }
+
+    /// The stars that the scene has: none where it was given. With changed numbers there is no third.
+    #[must_use]
+    pub fn stars(&self, is_given: bool) -> Stars {
+        let goal = self.is_met() && !is_given;
         let known = if self.aid.again { self.plan.again.solution.0.len() } else { self.plan.solved().0.len() };
         let extra = goal && !self.extra.is_empty() && all_hold(&self.extra);
-        (&self.plan.id, Stars { goal, sparing: goal && self.moved <= known, extra })
+        Stars { goal, sparing: goal && self.moved <= known, extra }
     }
 
     /// Weighs a scene.
     pub fn stand(&mut self, scene: &Scene) {
         self.moved = moved(&self.start, scene).len();
-        // Who begins anew begins by himself.
-        self.is_given &= self.moved > 0;
         for bar in self.bars.iter_mut().chain(&mut self.extra) {
             bar.stand(scene);
         }
     }
 
-    /// The next step of the worked solution.
-    pub fn work(&mut self) -> Option<Changes> {
-        self.plan.solution.get(self.aid.work()?).cloned()
+    /// The next step of the worked solution, and with it all those before.
+    pub fn work(&mut self) -> Option<[Changes; 2]> {
+        let step = self.aid.work()?;
+        let before = self.plan.solution.get(..step)?.iter().fold(Changes::default(), |all, step| all.and(step));
+        Some([before, self.plan.solution.get(step)?.clone()])
     }
 
     /// Begins anew, with changed numbers or with the first ones.
@@ -93,7 +96,7 @@ impl Strive {
         let changes = if again { self.plan.again.set.clone() } else { Changes::default() };
         // The files that come with the program are checked: the change can be made.
         self.start = changes.made_to(&screen.scene).unwrap_or_else(|_| screen.scene.clone());
-        self.aid.again = again;
+        (self.aid.again, self.aid.worked) = (again, 0);
         self.begin();
     }
 
@@ -102,7 +105,7 @@ impl Strive {
         let goals = if self.aid.again { &self.plan.again.goals } else { &self.plan.goals };
         self.bars = of(goals, &self.start);
         self.extra = if self.aid.again { Vec::new() } else { of(&self.plan.extra, &self.start) };
-        (self.moved, self.is_given) = (0, false);
+        self.moved = 0;
     }
 }
 

@@ -64,7 +64,7 @@ impl Visit {
     /// The id of its challenge.
     #[must_use]
     pub fn challenge(&self) -> Option<&str> {
-        self.strive.as_ref().map(|strive| strive.stars().0).or(self.drill().map(Drill::id))
+        self.strive.as_ref().map(Strive::id).or(self.drill().map(Drill::id))
     }
 
     /// Whether its question is open.
@@ -89,6 +89,7 @@ impl Visit {
     pub fn rest(&mut self) {
         let step = self.live.playback.step();
         self.live.playback.go_to(step);
+        self.course.iter_mut().for_each(|course| course.rest());
     }
 
     /// Where states appear as it plays: those of the steps that it has come to.
@@ -101,7 +102,10 @@ impl Visit {
 
     /// Chooses an answer, from 0.
     pub fn choose(&mut self, at: usize) {
-        if let Turn::Asked { choice } = &mut self.turn {
+        let count = self.screen.plan.question.as_ref().map_or(0, |question| question.choices.count());
+        if let Turn::Asked { choice } = &mut self.turn
+            && at < count
+        {
             *choice = Some(at);
         }
     }
@@ -145,9 +149,11 @@ impl Visit {
             course.hold(changes);
             return None;
         }
-        self.live.document.scene = changes.made_to(&self.live.document.scene).ok()?;
+        let scene = changes.made_to(&self.live.document.scene).ok()?;
+        let document = &mut self.live.document;
         // What a link has done, nobody has found.
-        self.strive.iter_mut().for_each(|strive| strive.is_given = true);
+        document.is_given |= document.scene != scene;
+        document.scene = scene;
         let controls = changes.0.iter().map(|change| change.control).collect();
         Some(Pulse { controls, since: None })
     }
@@ -156,10 +162,10 @@ impl Visit {
     pub fn work(&mut self) -> Option<Pulse> {
         self.course.iter_mut().for_each(|course| course.work());
         let strive = self.strive.as_mut()?;
-        let step = strive.work()?;
-        if strive.aid.worked == 1 {
-            self.live.document.scene = strive.start().clone();
-        }
+        let [before, step] = strive.work()?;
+        // Whatever was moved meanwhile: each step is made on those before it.
+        self.live.document.scene = before.made_to(strive.start()).ok()?;
+        self.live.document.is_given = true;
         self.set(&step)
     }
 

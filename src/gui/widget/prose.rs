@@ -128,6 +128,9 @@ fn phrase_ui(ui: &Ui, piece: &Piece, id: Id, rows: &[Rect], font_size: f32, toke
             ui.painter().rect_stroke(ring, 4.0, focus_ring(tokens), StrokeKind::Middle);
         }
     }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if links && response.hovered() {
         ui.set_cursor_icon(CursorIcon::PointingHand);
     }

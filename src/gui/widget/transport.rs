@@ -28,7 +28,7 @@ pub struct Transport<'a> {
     /// Whether a step has stages to walk through.
     pub has_stages: bool,
     /// Whether a question is open: nothing plays before it is answered.
-    pub is_asked: bool,
+    pub is_locked: bool,
     /// On the lesson, whether there is a screen before this one, and a next.
     pub turns: Option<[bool; 2]>,
     /// The words.
@@ -39,7 +39,7 @@ pub struct Transport<'a> {
 
 /// Draws the transport bar over the whole width.
 pub fn transport_ui(ui: &mut Ui, bar: &Transport<'_>, requests: &mut Vec<Request>) {
-    let &Transport { playback, settings, has_stages, is_asked, turns, words, tokens } = bar;
+    let &Transport { playback, settings, has_stages, is_locked, turns, words, tokens } = bar;
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let mut button = |ui: &mut Ui, sign, key: &str, request: Request| {
@@ -47,7 +47,7 @@ pub fn transport_ui(ui: &mut Ui, bar: &Transport<'_>, requests: &mut Vec<Request
             let plays = matches!(sign, Sign::Play | Sign::Pause);
             help::mark(ui, if plays { "play" } else { "steps" }, response.rect);
             let response =
-                if plays && is_asked { response.on_hover_text(words.text("lesson-locked")) } else { response };
+                if plays && is_locked { response.on_hover_text(words.text("lesson-locked")) } else { response };
             if response.clicked() {
                 requests.push(request);
             }

@@ -62,7 +62,7 @@ fn before_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen) {
         return;
     };
     let key = if kept.sure { "lesson-before-sure" } else { "lesson-before-guess" };
-    let said = view.words.with(key, &[("choice", letter(choice - 1).to_owned())]);
+    let said = view.words.with(key, &[("choice", letter(choice.saturating_sub(1)).to_owned())]);
     ui.label(RichText::new(said).font(text::regular(text::SMALL)).color(view.tokens.faint));
 }
 
@@ -134,6 +134,9 @@ fn choice_ui(
     painter.text(rect.left_center() + vec2(12.0, 0.0), Align2::LEFT_CENTER, letter, font, tokens.faint);
     painter.galley(rect.left_center() + vec2(32.0, -galley.size().y / 2.0), galley, tokens.ink);
     sign_ui(ui, rect.right_center() - vec2(16.0, 0.0), mark, view);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.has_focus() {
         ui.painter().rect_stroke(rect.expand(2.0), 8.0, focus_ring(tokens), StrokeKind::Middle);
     }
@@ -194,6 +197,9 @@ fn answers_ui(ui: &mut Ui, view: &View<'_>, has_choice: bool, told: &mut Told) {
 /// Asks for it, if the button was pressed; the button goes, and who has pressed it by keyboard goes on
 /// from the next part.
 fn answered(ui: &Ui, response: &Response, ask: Ask, told: &mut Told) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.clicked() {
         told.asks.push(ask);
         if response.has_focus() {

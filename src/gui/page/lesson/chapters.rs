@@ -36,8 +36,9 @@ pub fn chapters_ui(ui: &mut Ui, view: &View<'_>, told: &mut Told) {
         let number = (at + 1).to_string();
         let name =
             view.words.with("lesson-chapter", &[("number", number.clone()), ("title", view.words.notated(&of.title))]);
-        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, at == here.chapter, &name));
         let is_done = view.lesson.has_read(of);
+        let said = if is_done { view.words.with("lesson-read", &[("name", name.clone())]) } else { name.clone() };
+        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, at == here.chapter, &said));
         circle_ui(ui, centre, &number, at == here.chapter, is_done, view.tokens);
         if response.has_focus() {
             ui.painter().circle_stroke(centre, CIRCLE / 2.0 + 2.5, focus_ring(view.tokens));
@@ -95,8 +96,9 @@ pub fn screens_ui(ui: &mut Ui, of: &Chapter, view: &View<'_>, told: &mut Told) {
             let response = ui.interact(rect, id, roving::sense(Sense::click(), at == reached));
             let values = [("screen", (at + 1).to_string()), ("title", view.words.notated(&screen.title))];
             let name = view.words.with("lesson-screen", &values);
-            response.widget_info(|| WidgetInfo::selected(Role::Tab, true, at == here.screen, &name));
             let was_seen = view.lesson.progress.seen.contains(&screen.plan.id);
+            let said = if was_seen { view.words.with("lesson-read", &[("name", name.clone())]) } else { name.clone() };
+            response.widget_info(|| WidgetInfo::selected(Role::Tab, true, at == here.screen, &said));
             let radius = if at == here.screen { 4.5 } else { 3.0 };
             let line = Stroke::new(stroke::HAIR, view.tokens.faint);
             let fill = match (at == here.screen, was_seen) {

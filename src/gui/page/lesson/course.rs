@@ -37,7 +37,7 @@ pub struct Frame<'a> {
     /// The step under the pointer, as of the last frame.
     pub hover: Option<usize>,
     /// Whether the question of the screen is open: nothing runs yet.
-    pub is_asked: bool,
+    pub is_locked: bool,
     /// The theme's colours.
     pub tokens: &'a Tokens,
 }
@@ -97,7 +97,7 @@ pub fn course_ui(
             let place = Rect::from_min_size(inner.min + vec2(0.0, ROW * f32::from(at)), vec2(inner.width(), ROW));
             let layout = Layout::left_to_right(Align::Center);
             let mut own = ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt(("row", at)));
-            own.add_enabled_ui(!frame.is_asked, |ui| match row {
+            own.add_enabled_ui(!frame.is_locked, |ui| match row {
                 Row::Run => run_ui(ui, &view, course.steps(), requests),
                 Row::Start => start_ui(ui, &view, &mut start),
                 Row::Hold(part) => gate_ui(ui, &view, *part, &mut look_at),

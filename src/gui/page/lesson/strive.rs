@@ -39,6 +39,10 @@ pub fn challenge_ui(ui: &mut Ui, view: &View<'_>, words: &ChallengeWords, told: 
             ui.label(label.color(tokens.faint));
             extra.iter().for_each(|bar| bar_ui(ui, bar, view));
         }
+        if view.lesson.visit.live.document.is_given && is_met(view) {
+            let said = RichText::new(view.words.text("lesson-given")).font(text::regular(text::SMALL));
+            ui.label(said.color(tokens.faint));
+        }
         help_ui(ui, view, aid, words, told);
     });
     help::mark(ui, "challenge-card", drawn.response.rect);
@@ -85,7 +89,11 @@ fn help_ui(ui: &mut Ui, view: &View<'_>, aid: &Aid, words: &ChallengeWords, told
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
         let mut button = |ui: &mut Ui, key: &str, ask: Ask| {
-            if ui.button(texts.text(key)).on_hover_text(texts.text(&format!("{key}-tip"))).clicked() {
+            let response = ui.button(texts.text(key)).on_hover_text(texts.text(&format!("{key}-tip")));
+            if response.gained_focus() {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
                 told.asks.push(ask);
             }
         };
