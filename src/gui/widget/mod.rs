@@ -20,6 +20,7 @@ pub mod rich_text;
 pub mod roving;
 pub mod stage_strip;
 pub mod survival_map;
+pub mod tick;
 pub mod time_axis;
 pub mod time_plot;
 pub mod transport;

@@ -10,7 +10,7 @@ use eframe::egui::{
 };
 
 use crate::gui::theme::{Tokens, focus_ring, size, stroke, text};
-use crate::lesson::{Block, Content, Line, Mark, Part, Piece};
+use crate::lesson::{Block, Content, Line, Mark, Part, Piece, words_of};
 use crate::scene::Changes;
 
 /// What was done to a text in a frame.
@@ -61,13 +61,13 @@ fn text_ui(ui: &mut Ui, line: &Line, mut job: LayoutJob, font_size: f32, tokens:
     let halign = job.halign;
     let galley = ui.painter().layout_job(job);
     let label = ui.add(Label::new(galley.clone()));
-    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken(line)));
+    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, words_of(line)));
     let at = if halign == Align::Center { label.rect.center_top() } else { label.rect.left_top() };
     let mut events = ProseEvents::default();
     let mut from = 0;
     for (place, piece) in line.iter().enumerate() {
         // A letter that stands lower is written after a sign that is not drawn.
-        let until = from + words_of(piece).chars().filter(|letter| *letter != LOWERS).count();
+        let until = from + words_in(piece).chars().filter(|letter| *letter != LOWERS).count();
         if !matches!(piece.mark, Mark::Plain | Mark::Strong | Mark::Stressed) {
             let rows = rows(&galley, at, from..until);
             events = events.and(phrase_ui(ui, piece, label.id.with(place), &rows, font_size, tokens));
@@ -97,7 +97,7 @@ fn rows(galley: &Galley, at: Pos2, characters: Range<usize>) -> Vec<Rect> {
 }
 
 /// The words of a piece; of a number that was not filled in, none.
-fn words_of(piece: &Piece) -> &str {
+fn words_in(piece: &Piece) -> &str {
     match &piece.content {
         Content::Words(words) => words,
         Content::Number(_) => "",
@@ -116,7 +116,7 @@ fn phrase_ui(ui: &Ui, piece: &Piece, id: Id, rows: &[Rect], font_size: f32, toke
     }
     let Some(response) = response else { return ProseEvents::default() };
     let role = if links { Role::Link } else { Role::Label };
-    response.widget_info(|| WidgetInfo::labeled(role, true, words_of(piece)));
+    response.widget_info(|| WidgetInfo::labeled(role, true, words_in(piece)));
     for row in rows {
         let color = if response.hovered() { tokens.ink } else { tokens.faint };
         if links {
@@ -206,7 +206,7 @@ fn append(job: &mut LayoutJob, piece: &Piece, font_size: f32, tokens: &Tokens) {
         italics: piece.mark == Mark::Stressed,
         ..TextFormat::default()
     };
-    append_lowered(job, words_of(piece), &format);
+    append_lowered(job, words_in(piece), &format);
 }
 
 /// A text in which the letter after `_` stands lower and small, as the f of `b_f`.
@@ -242,12 +242,6 @@ pub fn part_colour(part: Part, tokens: &Tokens) -> eframe::egui::Color32 {
         Part::Rnn => tokens.rnn,
         Part::X | Part::H | Part::U | Part::W | Part::Tanh | Part::Message => tokens.ink,
     }
-}
-
-/// The words of a line as one text, for those who hear it.
-#[must_use]
-pub fn spoken(line: &Line) -> String {
-    crate::lesson::words_of(line)
 }
 
 /// A line in one galley, in one colour, for where nothing in it is reached by itself.

@@ -10,10 +10,11 @@ use crate::gui::help;
 use crate::gui::lesson::{Ask, Turn};
 use crate::gui::theme::{focus_ring, size, stroke, text};
 use crate::gui::widget::button::ink_button;
-use crate::gui::widget::prose::{line_job, line_ui, prose_ui, spoken};
+use crate::gui::widget::prose::{line_job, line_ui, prose_ui};
 use crate::gui::widget::roving;
+use crate::gui::widget::tick::tick;
 use crate::gui::widget::transport::ANSWERED;
-use crate::lesson::{Kind, QuestionWords, Screen};
+use crate::lesson::{Kind, QuestionWords, Screen, words_of};
 
 /// Draws the card of a question.
 pub fn question_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen, words: &QuestionWords, told: &mut Told) {
@@ -118,7 +119,7 @@ fn choice_ui(
         (true, false) if !mark.open => view.words.text("lesson-choice-own"),
         _ => String::new(),
     };
-    let said = format!("{letter} · {} {outcome}", spoken(words)).trim_end().to_owned();
+    let said = format!("{letter} · {} {outcome}", words_of(words)).trim_end().to_owned();
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, mark.open, mark.is_chosen, &said));
     let lit = mark.is_chosen || mark.is_right;
     let fill = if lit { tokens.chosen } else { tokens.card };
@@ -156,7 +157,7 @@ fn sign_ui(ui: &Ui, centre: eframe::egui::Pos2, mark: &Marked, view: &View<'_>) 
             }
         }
         (false, true, _) => {
-            painter.add(eframe::egui::Shape::line(vec![at(-5.0, 0.5), at(-1.5, 4.0), at(5.5, -4.5)], line));
+            tick(painter, centre, tokens.ink);
         }
         (false, false, true) => {
             painter.line_segment([at(-4.0, -4.0), at(4.0, 4.0)], line);

@@ -9,6 +9,7 @@ use crate::gui::help;
 use crate::gui::lesson::{Bar, Drill};
 use crate::gui::theme::{stroke, text};
 use crate::gui::widget::prose::append_lowered;
+use crate::gui::widget::tick::tick;
 use crate::locale::number::{self, fixed};
 use crate::locale::{Words, goal_now, goal_text};
 use crate::number::short;
@@ -79,9 +80,7 @@ pub fn bar_ui(ui: &mut Ui, bar: &Standing, view: &View<'_>) {
     let left = rect.right() - TICK - now_galley.size().x;
     painter.galley(pos2(left, top - now_galley.size().y / 2.0), now_galley, tokens.ink);
     if met {
-        let at = |x: f32, y: f32| pos2(rect.right() - 7.0 + x, top + y);
-        let tick = vec![at(-5.0, 0.5), at(-1.5, 4.0), at(5.5, -4.5)];
-        painter.add(Shape::line(tick, Stroke::new(stroke::CURVE, tokens.ink)));
+        tick(painter, pos2(rect.right() - 7.0, top), tokens.ink);
     }
     let rail = Rect::from_x_y_ranges(rect.x_range(), rect.bottom() - 13.0..=rect.bottom() - 9.0);
     painter.rect_filled(rail, 2.0, tokens.rail);

@@ -1,12 +1,13 @@
 //! The line of chapters, and under it which screen of its chapter is open.
 
-use eframe::egui::{Align2, Id, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align2, Id, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Told, View};
 use crate::gui::help;
 use crate::gui::lesson::{Ask, Place, chapter, chapter_count};
 use crate::gui::theme::{Tokens, focus_ring, stroke, text};
 use crate::gui::widget::roving;
+use crate::gui::widget::tick::tick;
 use crate::lesson::Chapter;
 
 /// How wide a chapter's circle is, and a screen's dot.
@@ -58,9 +59,7 @@ fn circle_ui(ui: &Ui, centre: eframe::egui::Pos2, number: &str, is_open: bool, i
         if is_open { Stroke::new(stroke::CURVE, tokens.ink) } else { Stroke::new(stroke::HAIR, tokens.hairline) };
     painter.circle(centre, CIRCLE / 2.0 - 1.0, fill, line);
     if is_done && !is_open {
-        let at = |x: f32, y: f32| centre + vec2(x, y);
-        let tick = vec![at(-4.0, 0.5), at(-1.0, 3.5), at(4.5, -3.0)];
-        painter.add(Shape::line(tick, Stroke::new(stroke::CURVE, tokens.card)));
+        tick(painter, centre, tokens.card);
     } else {
         let ink = match (is_done, is_open) {
             (true, _) => tokens.card,

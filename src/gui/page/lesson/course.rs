@@ -14,7 +14,7 @@ use crate::gui::page::train::{self, errors_ui, hold_ui, readout_height, readout_
 use crate::gui::request::Request;
 use crate::gui::settings::Settings;
 use crate::gui::theme::{Tokens, size, text};
-use crate::gui::training::LookAt;
+use crate::gui::training::{Learner, LookAt};
 use crate::gui::widget::button::{Sign, worded_sign_button};
 use crate::gui::widget::choice::{Choice, choice_ui};
 use crate::lesson::{Move, ScreenPlan, Show};
@@ -183,13 +183,13 @@ fn gate_ui(ui: &mut Ui, view: &train::View<'_>, part: train::Part, look_at: &mut
     hold_ui(ui, row, view, part, &mut look_at.held);
     ui.advance_cursor_after_rect(row);
     let learner = view.training.learner(CellKind::Lstm);
-    let error = |learner: &crate::gui::training::Learner| {
+    let error = |learner: &Learner| {
         let free = short(learner.latest_error()?.error);
         let held = short(learner.latest.held_error?);
         let gates = train::held_in_words(view.words, CellKind::Lstm, &look_at.held)?;
         Some(view.words.with("held-error", &[("gates", gates), ("free", free), ("held", held)]))
     };
-    let is_held = train::held_mut(&mut look_at.held.clone(), part).is_some_and(|held| held.is_some());
+    let is_held = train::held_of(look_at.held, part).is_some();
     if let Some(said) = learner.and_then(error).filter(|_| is_held) {
         ui.add_space(12.0);
         let said = RichText::new(said).font(text::semibold(text::BODY)).color(view.tokens.ink);

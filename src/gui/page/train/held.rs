@@ -26,11 +26,16 @@ pub fn held_mut(held: &mut HeldGates, part: Part) -> Option<&mut Option<f64>> {
     }
 }
 
+/// What a gate is held at, if it is.
+#[must_use]
+pub fn held_of(mut held: HeldGates, part: Part) -> Option<f64> {
+    held_mut(&mut held, part).and_then(|value| *value)
+}
+
 /// "f = 1": the gates of a cell that are held; none where none is.
 pub fn in_words(words: Words, kind: CellKind, held: &HeldGates) -> Option<String> {
-    let mut held = *held;
     let said = Part::of(kind).iter().filter_map(|part| {
-        let value = (*held_mut(&mut held, *part)?)?;
+        let value = held_of(*held, *part)?;
         Some(format!("{} = {}", part.letter(words), crate::number::short(value)))
     });
     let said: Vec<String> = said.collect();

@@ -21,7 +21,7 @@ use crate::gui::widget::time_plot::Runs;
 use crate::locale::{Words, number};
 
 pub use curves::errors_ui;
-pub use held::{held_mut, hold_ui, in_words as held_in_words};
+pub use held::{held_of, hold_ui, in_words as held_in_words};
 pub use panel::panel_ui;
 pub use part::Part;
 pub use readout::{height as readout_height, readout_ui};
