@@ -114,10 +114,24 @@ impl Goal {
         Ok(Standing { value, met: holding >= wanted, seeds: Some(holding) })
     }
 
+    /// Whether it asks for the same one number as another goal: that need not be computed twice.
+    #[must_use]
+    pub fn reads_the_same(&self, other: &Self) -> bool {
+        let is_one = |goal: &Self| match &goal.subject {
+            Subject::Weight(_) => goal.seeds.is_none(),
+            Subject::Reading(reading) => {
+                goal.seeds.is_none() && reading.steps.is_none_or(|steps| steps.first == steps.last)
+            }
+        };
+        let same = (&self.subject, &self.against, &self.changes) == (&other.subject, &other.against, &other.changes);
+        same && is_one(self) && is_one(other)
+    }
+
     /// How far a scene has come to it, from 0 to 1, on the way from one where the goal began.
     ///
     /// Of seeds it is the share of those that are wanted, of what must be large its share of the bound;
-    /// of a gradient it goes by powers of ten; where the start was there already, what is missing is taken of the bound itself.
+    /// of a gradient it goes by powers of ten; where the start was there already, what is missing is
+    /// taken of the bound itself.
     #[must_use]
     pub fn progress(&self, now: &Standing, start: &Standing) -> f32 {
         if now.met {
