@@ -8,7 +8,7 @@ use serde::de::{self, Deserializer, SeqAccess, Visitor};
 
 use super::{Goal, MapOf, Move, Part, Show, Subject};
 use crate::engine::cell::CellKind;
-use crate::engine::training::{Setup, Start};
+use crate::engine::training::{SOLVED, Setup, Start};
 use crate::scene::{ChangeError, Changes, Controls, Scene, preset};
 use crate::working::Network;
 
@@ -269,6 +269,20 @@ impl TrainPlan {
     }
 }
 
+impl DrillPlan {
+    /// How far a recall error has come down from `grey`, that of always answering grey, to where the task
+    /// is solved: from 0 to 1, by powers of ten.
+    #[must_use]
+    pub fn progress(error: f64, grey: f64) -> f32 {
+        if grey <= SOLVED {
+            return 0.0;
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "a part, for a bar")]
+        let part = ((grey / error.max(f64::MIN_POSITIVE)).log10() / (grey / SOLVED).log10()) as f32;
+        part.clamp(0.0, 1.0)
+    }
+}
+
 impl QuestionPlan {
     /// What is computed of what its curves are drawn of, from step 1 on; nothing where none is drawn.
     #[must_use]
@@ -352,6 +366,20 @@ impl Choices {
         match self {
             Self::Goals(goals) => goals.len(),
             Self::Facts(count) => *count,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::training::GREY;
+
+    #[test]
+    fn a_drill_is_under_way_by_powers_of_ten() {
+        let half = (GREY * SOLVED).sqrt();
+        for (error, part) in [(2.0, 0.0), (GREY, 0.0), (half, 0.5), (SOLVED, 1.0), (1e-6, 1.0), (0.0, 1.0)] {
+            assert!((DrillPlan::progress(error, GREY) - part).abs() < 1e-6, "{error}");
         }
     }
 }

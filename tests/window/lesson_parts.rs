@@ -3,7 +3,7 @@
 use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use paint_dilution::gui::lesson::{Lesson, Place, Turn};
 use paint_dilution::gui::{App, Document, Page, Settings, State, Store};
 use paint_dilution::lesson::{Answer, Part, Progress, Stars};
@@ -88,6 +88,8 @@ fn an_answer_plays_the_scene_and_nothing_else_does() {
     window.key_press(Key::ArrowRight);
     window.run_ok();
     assert_eq!(window.state().state.time().step(), 1);
+    let play = window.get_by_role_and_label(Role::Button, "Play");
+    assert!(play.accesskit_node().is_disabled(), "and looks so");
     assert!(window.query_by_role_and_label(Role::Link, "Hold o at 1").is_none(), "the outcome is not told before");
     press(&mut window, "Skip");
     assert_eq!(lesson(&window).visit.turn, Turn::Answered { choice: None, sure: false, right: Some(2) });
@@ -113,6 +115,8 @@ fn choices_are_made_by_keyboard_alone() {
     window.run_ok();
     assert_eq!(lesson(&window).visit.turn, Turn::Asked { choice: Some(1) }, "and so does a letter");
     window.key_press(Key::C);
+    window.run_ok();
+    assert!(focused(&window).starts_with("C · "), "and has the keyboard");
     tab_to(&mut window, "I am sure");
     window.key_press(Key::Enter);
     window.run_ok();

@@ -5,7 +5,7 @@ use eframe::egui::Context;
 use super::Aid;
 use crate::engine::cell::CellKind;
 use crate::engine::network::Part;
-use crate::engine::training::{SOLVED, Start};
+use crate::engine::training::Start;
 use crate::gui::training::{Race, Training};
 use crate::gui::widget::time_plot::Runs;
 use crate::lesson::{DrillPlan, ScreenPlan, Stars, TrainPlan};
@@ -171,9 +171,7 @@ impl Drill {
     /// How far the error has come down from always answering grey, from 0 to 1.
     #[must_use]
     pub fn progress(&self, grey: f64) -> f32 {
-        let part = |error: f64| (grey.ln() - error.ln()) / (grey.ln() - SOLVED.ln());
-        #[expect(clippy::cast_possible_truncation, reason = "a part, for a bar")]
-        self.error.filter(|error| *error > 0.0 && grey > SOLVED).map_or(0.0, |error| part(error).clamp(0.0, 1.0) as f32)
+        self.error.map_or(0.0, |error| DrillPlan::progress(error, grey))
     }
 
     /// Whether it was solved within so many training steps.

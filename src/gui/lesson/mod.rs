@@ -39,6 +39,8 @@ pub struct Lesson {
     pub lit: Option<Part>,
     /// What a link has just changed.
     pub pulse: Option<Pulse>,
+    /// How often everything was forgotten: what a page keeps of a screen is of one beginning.
+    pub beginnings: usize,
     /// The other screens that were open since the start, as they were left.
     left: BTreeMap<Place, Visit>,
     /// The screen with its numbers, in the language that it was last asked for.
@@ -51,7 +53,7 @@ impl Lesson {
     pub fn new(progress: Progress) -> Self {
         let place = progress.place.as_deref().and_then(place_of).unwrap_or_default();
         let visit = Visit::of(plain_screen(place).unwrap_or_else(first));
-        Self { place, visit, progress, lit: None, pulse: None, left: BTreeMap::new(), filled: None }
+        Self { place, visit, progress, lit: None, pulse: None, beginnings: 0, left: BTreeMap::new(), filled: None }
     }
 
     /// Carries out what was asked; `still` plays nothing by itself.
@@ -77,6 +79,7 @@ impl Lesson {
                 self.place = Place::default();
                 self.visit = Visit::of(first());
                 self.left.clear();
+                self.beginnings += 1;
                 (self.lit, self.pulse) = (None, None);
             }
         }

@@ -43,11 +43,12 @@ pub fn transport_ui(ui: &mut Ui, bar: &Transport<'_>, requests: &mut Vec<Request
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let mut button = |ui: &mut Ui, sign, key: &str, request: Request| {
-            let response = sign_button(ui, sign, &words.text(key), false, tokens);
             let plays = matches!(sign, Sign::Play | Sign::Pause);
-            help::mark(ui, if plays { "play" } else { "steps" }, response.rect);
-            let response =
-                if plays && is_locked { response.on_hover_text(words.text("lesson-locked")) } else { response };
+            let name = words.text(key);
+            let drawn =
+                ui.add_enabled_ui(!(plays && is_locked), |ui| sign_button(ui, sign, &name, false, tokens)).inner;
+            help::mark(ui, if plays { "play" } else { "steps" }, drawn.rect);
+            let response = drawn.on_disabled_hover_text(words.text("lesson-locked"));
             if response.clicked() {
                 requests.push(request);
             }

@@ -75,10 +75,15 @@ fn choices_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen, words: &QuestionWor
         Turn::Answered { choice, right, .. } => (choice, right, false),
     };
     let ids: Vec<Id> = (0..words.choices.len()).map(|at| ui.scope_id().with((&screen.plan.id, "choice", at))).collect();
-    let focused = ids.iter().position(|id| ui.memory(|memory| memory.has_focus(*id)));
+    let focused = || ids.iter().position(|id| ui.memory(|memory| memory.has_focus(*id)));
+    // What a letter has chosen has the keyboard as well.
+    if let (Some(_), Some(id)) = (focused(), chosen.and_then(|chosen| ids.get(chosen))) {
+        ui.memory_mut(|memory| memory.request_focus(*id));
+    }
+    let before = focused();
     let reached = roving::reached_in_column(ui, &ids, chosen.unwrap_or_default());
     // As in any group of radio buttons, an arrow chooses.
-    if open && focused.is_some_and(|focused| focused != reached) {
+    if open && before.is_some_and(|before| before != reached) {
         told.asks.push(Ask::Choose(reached));
     }
     for ((at, id), choice) in ids.into_iter().enumerate().zip(&words.choices) {

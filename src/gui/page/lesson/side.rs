@@ -21,7 +21,7 @@ pub fn side_ui(ui: &mut Ui, view: &View<'_>, screen: &Screen) -> Told {
     if let Some(of) = chapter(view.place(), view.words) {
         screens_ui(ui, of, view, &mut told);
     }
-    let area = ScrollArea::vertical().id_salt(("lesson", &screen.plan.id)).auto_shrink(false);
+    let area = ScrollArea::vertical().id_salt(("lesson", &screen.plan.id, view.lesson.beginnings)).auto_shrink(false);
     area.show(ui, |ui| {
         ui.set_max_width(ui.available_width() - 12.0);
         ui.label(RichText::new(&screen.title).font(text::bold(text::LESSON_TITLE)).color(view.tokens.ink));

@@ -66,7 +66,8 @@ pub fn errors_ui(ui: &mut Ui, card: Rect, view: &View<'_>) {
         solved_at: None,
     });
     let curves: Vec<ErrorCurve<'_>> = earlier.chain(now).collect();
-    let steps = curves.iter().flat_map(|curve| curve.runs).flatten().map(|point| point.x).fold(0.0, f64::max);
+    let ends = view.earlier.iter().filter_map(|(_, runs)| runs.last()?.last()).map(|point| point.x);
+    let steps = ends.fold(0.0, f64::max);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of training steps")]
     let steps = training.steps.max(steps as usize);
     let grey = learners.first().map(|learner| learner.latest.grey).filter(|grey| *grey > 0.0);
